@@ -1,10 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
 let package = Package(
     name: "dvoinik",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -20,8 +24,17 @@ let package = Package(
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
 
         // Core: values and rules, nothing that waits.
-        .target(name: "Domain"),
+        .target(name: "Domain", exclude: ["Person.swift", "Diary", "Change.swift", "Identifiers.swift"]),
         .target(name: "Messaging", dependencies: ["Domain"]),
+
+        // Engine: inbox, conductor, outbox, jobs, for any state machine.
+        .target(
+            name: "Engine",
+            dependencies: [
+                "Domain", "Messaging", log, lifecycle,
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
     ]
 )
 

@@ -1,0 +1,19 @@
+/// Something that happens to what is kept about one person. The store applies it inside the transaction of a step.
+public enum Change: Equatable, Sendable {
+    /// What is known of the person is now this; the first such change makes them known.
+    case person(Person)
+    /// A diary entry was begun, without parts.
+    case diaryOpened(DiaryID, day: LocalDate, at: Timestamp)
+    /// A part was added to an entry, or an existing part is now this.
+    case part(DiaryPart)
+    /// A part was taken out; its recording goes with it.
+    case partRemoved(PartID)
+    /// A recording's bytes are no longer kept.
+    case recordingDiscarded(PartID)
+    /// An entry was finished.
+    case diaryClosed(DiaryID, at: Timestamp)
+    /// An entry is added to again.
+    case diaryReopened(DiaryID)
+    /// An entry was deleted, with its parts and their recordings.
+    case diaryDeleted(DiaryID)
+}

@@ -1,0 +1,100 @@
+/// What the bot knows of a person from what they told it about themselves.
+public struct Person: Equatable, Codable, Sendable {
+    /// The language the bot speaks with them.
+    public var language: Language
+    /// What they want to be called.
+    public var name: String?
+    /// Their day of birth.
+    public var birthDate: LocalDate?
+    /// Where they live; it gives the time zone.
+    public var place: Place?
+    /// What they are here for.
+    public var purposes: Set<Purpose>
+    /// What they agreed to, and when.
+    public var consents: [Consent: Timestamp]
+    /// When the bot reminds them of the diary.
+    public var reminder: Reminder
+    /// Whether original recordings are kept after the transcript is there.
+    public var keepsRecordings: Bool
+    /// The word that came with the link they opened the bot by (64 characters at most).
+    public var invitation: String?
+    /// When they first wrote.
+    public var since: Timestamp
+
+    /// A person who has only just written for the first time.
+    public init(language: Language, since: Timestamp) {
+        self.language = language
+        self.since = since
+        name = nil
+        birthDate = nil
+        place = nil
+        purposes = []
+        consents = [:]
+        reminder = Reminder()
+        keepsRecordings = true
+        invitation = nil
+    }
+
+    /// The age from which a person may meet others through the bot, in full years.
+    public static let ageOfConsent = 18
+
+    /// Whether meeting people and exchanging things is open to them: only to those known to be of age.
+    public func maySocialise(on day: LocalDate) -> Bool {
+        birthDate.map { $0.age(on: day) >= Person.ageOfConsent } ?? false
+    }
+
+    /// Whether they agreed to something and have not withdrawn it.
+    public func agrees(to consent: Consent) -> Bool {
+        consents[consent] != nil
+    }
+}
+
+/// What a person can be here for.
+public enum Purpose: String, Hashable, Codable, Sendable, CaseIterable {
+    case understandMyself, advice, meetPeople, exchange
+}
+
+/// What a person can agree to. Each consent is asked for and withdrawn by itself.
+public enum Consent: String, Hashable, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
+    /// Keeping diaries, and sending recordings to the speech-to-text endpoint that was named.
+    case diaries
+}
+
+/// When a person is reminded of the diary.
+public struct Reminder: Equatable, Codable, Sendable {
+    /// The local time, or none when reminders are off.
+    public var time: LocalTime?
+    /// Local hours in which the bot does not write first.
+    public var quiet: QuietHours
+    /// The last local day on which a reminder was sent.
+    public var lastDay: LocalDate?
+
+    /// No reminders yet, quiet hours from 23:00 to 7:00.
+    public init(time: LocalTime? = nil, quiet: QuietHours = .usual, lastDay: LocalDate? = nil) {
+        self.time = time
+        self.quiet = quiet
+        self.lastDay = lastDay
+    }
+}
+
+/// A stretch of the local day, over midnight where it ends before it begins.
+public struct QuietHours: Hashable, Codable, Sendable {
+    /// When quiet begins.
+    public var from: LocalTime
+    /// When it ends; this moment is no longer quiet. The same as `from`: never quiet.
+    public var until: LocalTime
+
+    /// From 23:00 to 7:00.
+    public static let usual = QuietHours(from: LocalTime(hour: 23), until: LocalTime(hour: 7))
+
+    /// Names a stretch.
+    public init(from: LocalTime, until: LocalTime) {
+        self.from = from
+        self.until = until
+    }
+
+    /// Whether a time of day is quiet.
+    public func contains(_ time: LocalTime) -> Bool {
+        from <= until ? from <= time && time < until : from <= time || time < until
+    }
+}

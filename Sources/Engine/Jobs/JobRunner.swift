@@ -1,0 +1,206 @@
+public import Domain
+public import Logging
+public import ServiceLifecycle
+import Synchronization
+
+/// Has due jobs done and puts what they came to into the inbox; rings timers.
+///
+/// A job is held under a lease while it is done. The result is committed together with the removal of the job, and
+/// only if the job was still wanted and still held: so it counts once, however often the work was begun.
+public final class JobRunner<L: Ledger>: Service {
+    /// A worker for the ledger's jobs.
+    public typealias Worker = any JobWorker<L.M.Job>
+
+    private let ledger: L
+    private let workers: [String: Worker]
+    private let timers: Set<String>
+    private let owner: String
+    private let concurrency: Int
+    private let clock: any WallClock
+    private let logger: Logger
+    private let metrics: Metrics
+    private let onResult: @Sendable () -> Void
+    private let busy = Mutex(0)
+
+    /// Rung when a job may have fallen due.
+    public let bell = Doorbell()
+
+    /// How long a job is held before others may take it for abandoned; extended while it is done.
+    private static var lease: Duration { .seconds(120) }
+    /// How many jobs of one person are done at once, so that one person's backlog does not stand before everybody's.
+    private static var perConversation: Int { 2 }
+
+    /// Makes a runner.
+    ///
+    /// - Parameters:
+    ///   - timers: Kinds of job that only ring.
+    ///   - owner: The name of this process, for leases.
+    ///   - concurrency: How many jobs are done at once.
+    ///   - onResult: Called when an event was put into the inbox.
+    public init(
+        ledger: L, workers: [Worker], timers: Set<String>, owner: String, concurrency: Int, clock: any WallClock,
+        metrics: Metrics, logger: Logger, onResult: @escaping @Sendable () -> Void
+    ) {
+        self.ledger = ledger
+        self.workers = Dictionary(
+            workers.flatMap { worker in worker.kinds.map { ($0, worker) } }, uniquingKeysWith: { first, _ in first })
+        self.timers = timers
+        self.owner = owner
+        self.concurrency = concurrency
+        self.clock = clock
+        self.metrics = metrics
+        self.logger = logger
+        self.onResult = onResult
+    }
+
+    /// Works until shutdown. What is under way is then cancelled, and is given back.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                while !Task.isCancelled {
+                    for job in await self.claim(atMost: self.concurrency - self.busy.withLock { $0 }) {
+                        self.busy.withLock { $0 += 1 }
+                        group.addTask {
+                            await self.hold(job)
+                            self.busy.withLock { $0 -= 1 }
+                            self.bell.ring()
+                        }
+                    }
+                    await self.bell.wait(atMost: await self.pause(), on: self.clock)
+                }
+            }
+        }
+    }
+
+    /// Rings the timers and does the jobs that are due, one after another, and returns when the next falls due. For a
+    /// simulation, in which nothing may happen at the same time.
+    public func tick() async -> Timestamp? {
+        for job in await claim(atMost: concurrency) { await perform(job) }
+        return await nextDue()
+    }
+
+    private var kinds: Set<String> { timers.union(workers.keys) }
+
+    private func claim(atMost limit: Int) async -> [ClaimedJob<L.M.Job>] {
+        let now = clock.now
+        do {
+            let rung = try await ring(now: now)
+            if rung > 0 { onResult() }
+            guard limit > 0, !workers.isEmpty else { return [] }
+            let due = try await ledger.read { try $0.nextDue(kinds: Set(workers.keys), now: now) }
+            guard let due, due <= now else { return [] }
+            return try await ledger.write { transaction in
+                try transaction.claimJobs(
+                    kinds: Set(workers.keys), limit: limit, perConversation: Self.perConversation, owner: owner,
+                    lease: Self.lease, now: now)
+            }
+        } catch {
+            logger.error("jobs cannot be claimed", metadata: ["error": "\(error)"])
+            return []
+        }
+    }
+
+    private func ring(now: Timestamp) async throws -> Int {
+        guard !timers.isEmpty else { return 0 }
+        let due = try await ledger.read { try $0.nextDue(kinds: timers, now: now) }
+        guard let due, due <= now else { return 0 }
+        return try await ledger.write { transaction in
+            let rung = try transaction.claimJobs(
+                kinds: timers, limit: 500, perConversation: .max, owner: owner, lease: Self.lease, now: now)
+            for timer in rung {
+                guard try transaction.finishJob(timer.id, owner: owner), let event = timer.job?.ring else { continue }
+                try transaction.addEvent(event, to: timer.conversation, now: now)
+            }
+            return rung.count
+        }
+    }
+
+    private func pause() async -> Duration? {
+        guard busy.withLock({ $0 }) < concurrency else { return nil }
+        guard let due = await nextDue() else { return nil }
+        return max(due - clock.now, .milliseconds(5))
+    }
+
+    private func nextDue() async -> Timestamp? {
+        let now = clock.now
+        return try? await ledger.read { try $0.nextDue(kinds: kinds, now: now) }
+    }
+
+    /// Does a job while keeping its lease alive.
+    private func hold(_ job: ClaimedJob<L.M.Job>) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.perform(job) }
+            group.addTask { await self.keepLease(of: job) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func keepLease(of job: ClaimedJob<L.M.Job>) async {
+        while !Task.isCancelled {
+            guard (try? await clock.sleep(for: Self.lease / 3)) != nil else { return }
+            let until = clock.now + Self.lease
+            let isHeld = try? await ledger.write { try $0.extendLease(of: job.id, owner: owner, until: until) }
+            // Not wanted any longer: returning cancels the work.
+            if isHeld == false { return }
+        }
+    }
+
+    private func perform(_ job: ClaimedJob<L.M.Job>) async {
+        guard let description = job.job, let worker = workers[description.kind] else {
+            logger.error("job cannot be read", metadata: ["job": "\(job.id)"])
+            await commit(job, kind: "unreadable", nil)
+            return
+        }
+        let began = clock.now
+        let outcome = await worker.perform(
+            description, for: job.conversation, at: job.address, attempt: job.attempt)
+        metrics.summary(
+            "dvoinik_job_seconds", help: "Time taken by jobs.", labels: ["kind": description.kind]
+        ).observe(Double((clock.now - began).wholeMilliseconds) / 1000)
+        guard !Task.isCancelled else { return await giveBack(job) }
+        await commit(job, kind: description.kind, outcome)
+    }
+
+    private func commit(_ job: ClaimedJob<L.M.Job>, kind: String, _ outcome: JobOutcome<L.M.Event>?) async {
+        let now = clock.now
+        do {
+            try await ledger.write { transaction in
+                switch outcome {
+                case .ended(let event):
+                    guard try transaction.finishJob(job.id, owner: owner) else { return }
+                    try transaction.addEvent(event, to: job.conversation, now: now)
+                case .postponed(let wait, let event):
+                    guard try transaction.extendLease(of: job.id, owner: owner, until: now) else { return }
+                    try transaction.postponeJob(job.id, owner: owner, until: now + wait)
+                    if let event { try transaction.addEvent(event, to: job.conversation, now: now) }
+                case nil:
+                    _ = try transaction.finishJob(job.id, owner: owner)
+                }
+            }
+            count(kind, outcome)
+            onResult()
+        } catch {
+            // The lease lapses, and the job is done again.
+            logger.error("job cannot be committed", metadata: ["job": "\(job.id)", "error": "\(error)"])
+        }
+    }
+
+    /// In a task of its own, since this one is cancelled.
+    private func giveBack(_ job: ClaimedJob<L.M.Job>) async {
+        let now = clock.now
+        await Task { try? await ledger.write { try $0.postponeJob(job.id, owner: owner, until: now) } }.value
+    }
+
+    private func count(_ kind: String, _ outcome: JobOutcome<L.M.Event>?) {
+        let name =
+            switch outcome {
+            case .ended: "ended"
+            case .postponed: "postponed"
+            case nil: "unreadable"
+            }
+        metrics.counter(
+            "dvoinik_jobs_total", help: "Jobs by kind and outcome.", labels: ["kind": kind, "outcome": name]
+        ).increment()
+    }
+}

@@ -1,0 +1,227 @@
+public import Domain
+public import Logging
+import Messaging
+public import ServiceLifecycle
+import Synchronization
+
+/// Sends what is committed, on one channel: at least once, in order within a chat, within the channel's limits.
+///
+/// Deliveries run at the same time for different chats. What they came to is committed in batches: whatever has ended
+/// while one transaction runs is in the next.
+public final class Outbox<L: Ledger>: Service {
+    private let ledger: L
+    private let courier: any Courier
+    private let clock: any WallClock
+    private let chance: @Sendable () -> Double
+    private let logger: Logger
+    private let meters: OutboxMeters
+    private let state: Mutex<State>
+
+    /// Rung when there may be something to send.
+    public let bell = Doorbell()
+
+    private struct State {
+        var schedule: OutboxSchedule
+        var outcomes: [Outcome] = []
+        /// When the next attempt to commit is due, after one that failed.
+        var commitsAgain: Timestamp?
+    }
+
+    private struct Turn: Sendable {
+        var ticket: OutboxTicket
+        var delivery: Delivery
+    }
+
+    private struct Outcome: Sendable {
+        var turn: Turn
+        var result: Result<MessageID?, DeliveryFailure>
+    }
+
+    /// The most tickets read at once, and the most held in memory.
+    private static var page: Int { 2000 }
+    private static var mostTickets: Int { 200_000 }
+
+    /// Makes an outbox of one channel.
+    ///
+    /// - Parameter chance: Gives numbers from 0 up to 1, to spread attempts after a failure.
+    public init(
+        ledger: L, courier: any Courier, pacing: Pacing, clock: any WallClock,
+        chance: @escaping @Sendable () -> Double, metrics: Metrics, logger: Logger
+    ) {
+        self.ledger = ledger
+        self.courier = courier
+        self.clock = clock
+        self.chance = chance
+        self.logger = logger
+        meters = OutboxMeters(metrics: metrics, channel: courier.channel)
+        state = Mutex(State(schedule: OutboxSchedule(pacing: pacing)))
+    }
+
+    /// Sends until shutdown, then lets what is under way end.
+    public func run() async throws {
+        await withGracefulShutdownHandler {
+            await withDiscardingTaskGroup { group in
+                while !Task.isShuttingDownGracefully && !Task.isCancelled {
+                    for turn in await round() {
+                        group.addTask { await self.take(turn) }
+                    }
+                    await bell.wait(atMost: pause, on: clock)
+                }
+            }
+        } onGracefulShutdown: {
+            self.bell.ring()
+        }
+        await settleOutcomes()
+    }
+
+    /// Sends what is due, one after another, and returns when the next turn comes, if one does. For a simulation, in
+    /// which nothing may happen at the same time.
+    public func tick() async -> Timestamp? {
+        while true {
+            let turns = await round(atMost: 1)
+            guard !turns.isEmpty else { break }
+            for turn in turns { await take(turn) }
+        }
+        let now = clock.now
+        return state.withLock { $0.schedule.nextTurn(now: now) }
+    }
+
+    private var pause: Duration? {
+        let now = clock.now
+        return state.withLock { state in
+            if let again = state.commitsAgain { return again - now }
+            if !state.outcomes.isEmpty { return .zero }
+            return state.schedule.nextTurn(now: now).map { max($0 - now, .milliseconds(1)) }
+        }
+    }
+
+    private func take(_ turn: Turn) async {
+        let delivery = turn.delivery
+        let result: Result<MessageID?, DeliveryFailure>
+        do throws(DeliveryFailure) {
+            result = .success(
+                try await courier.deliver(delivery.outgoing, to: delivery.address.chat, target: delivery.target))
+        } catch {
+            result = .failure(error)
+        }
+        meters.count(result)
+        state.withLock { $0.outcomes.append(Outcome(turn: turn, result: result)) }
+        bell.ring()
+    }
+
+    /// Commits what has ended, reads what is new, and chooses what is to be sent next.
+    private func round(atMost limit: Int = .max) async -> [Turn] {
+        await settleOutcomes()
+        do {
+            try await readNew()
+            return try await choose(atMost: limit)
+        } catch {
+            logger.error("outbox cannot read", metadata: ["error": "\(error)"])
+            return []
+        }
+    }
+
+    private func settleOutcomes() async {
+        let now = clock.now
+        let outcomes = state.withLock { state in
+            if let again = state.commitsAgain, now < again { return [Outcome]() }
+            defer { state.outcomes = [] }
+            return state.outcomes
+        }
+        guard !outcomes.isEmpty else { return }
+        do {
+            try await ledger.write { transaction in
+                for outcome in outcomes { try Self.settle(outcome, now: now, in: transaction) }
+            }
+            state.withLock { state in
+                state.commitsAgain = nil
+                for outcome in outcomes {
+                    state.schedule.end(outcome.turn.ticket, Self.ending(of: outcome), now: now, chance: chance())
+                }
+            }
+            for outcome in outcomes { log(outcome) }
+        } catch {
+            // The chats stay taken until the disk does, so that nothing is delivered twice while this process lives.
+            logger.error("outbox cannot commit", metadata: ["error": "\(error)", "deliveries": "\(outcomes.count)"])
+            state.withLock { state in
+                state.outcomes = outcomes + state.outcomes
+                state.commitsAgain = now + .seconds(1)
+            }
+        }
+    }
+
+    private static func ending(of outcome: Outcome) -> OutboxSchedule.Ending {
+        switch outcome.result {
+        case .success, .failure(.refused): .done
+        case .failure(.flooded(let wait)): .flooded(wait)
+        case .failure(.unavailable): .unavailable
+        case .failure(.unreachable): .chatClosed
+        case .failure(.moved): .flooded(.zero)
+        }
+    }
+
+    private static func settle(_ outcome: Outcome, now: Timestamp, in transaction: L.Transaction) throws {
+        let delivery = outcome.turn.delivery
+        switch outcome.result {
+        case .success(let message): try transaction.markDelivered(delivery, as: message)
+        case .failure(.flooded), .failure(.unavailable): break
+        case .failure(.unreachable): try transaction.markUnreachable(delivery.address, now: now)
+        case .failure(.moved(let chat)): try transaction.move(delivery.address, to: chat)
+        case .failure(.refused): try transaction.dropDelivery(delivery.id)
+        }
+    }
+
+    private func readNew() async throws {
+        let (last, count) = state.withLock { ($0.schedule.last, $0.schedule.count) }
+        guard count < Self.mostTickets else { return }
+        let channel = courier.channel
+        let tickets = try await ledger.read { try $0.line(on: channel, after: last, limit: Self.page) }
+        guard !tickets.isEmpty else { return }
+        let now = clock.now
+        state.withLock { $0.schedule.add(tickets, now: now) }
+        if tickets.count == Self.page { bell.ring() }
+    }
+
+    private func choose(atMost limit: Int) async throws -> [Turn] {
+        let now = clock.now
+        let chosen = state.withLock { state in
+            var chosen: [OutboxTicket] = []
+            while chosen.count < limit, let ticket = state.schedule.next(now: now) { chosen.append(ticket) }
+            return chosen
+        }
+        guard !chosen.isEmpty else { return [] }
+        let deliveries: [Delivery?]
+        do {
+            deliveries = try await ledger.read { transaction in
+                try chosen.map { try transaction.delivery($0.id) }
+            }
+        } catch {
+            end(chosen, as: .unavailable, now: now)
+            throw error
+        }
+        end(zip(chosen, deliveries).filter { $1 == nil }.map(\.0), as: .done, now: now)
+        return zip(chosen, deliveries).compactMap { ticket, delivery in
+            delivery.map { Turn(ticket: ticket, delivery: $0) }
+        }
+    }
+
+    private func end(_ tickets: [OutboxTicket], as ending: OutboxSchedule.Ending, now: Timestamp) {
+        guard !tickets.isEmpty else { return }
+        state.withLock { state in
+            for ticket in tickets { state.schedule.end(ticket, ending, now: now, chance: chance()) }
+        }
+        bell.ring()
+    }
+
+    private func log(_ outcome: Outcome) {
+        guard case .failure(let failure) = outcome.result else { return }
+        let metadata: Logger.Metadata = [
+            "delivery": "\(outcome.turn.delivery.id)", "chat": "\(outcome.turn.delivery.address)", "failure": "\(failure)",
+        ]
+        switch failure {
+        case .flooded, .unreachable, .moved: logger.info("not delivered", metadata: metadata)
+        case .unavailable: logger.warning("not delivered", metadata: metadata)
+        case .refused: logger.error("not delivered", metadata: metadata)
+        }
+    }
+}
