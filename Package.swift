@@ -35,6 +35,14 @@ let package = Package(
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ]),
+        // Edges.
+        .target(
+            name: "Store",
+            dependencies: [
+                "Domain", "Messaging", "Engine",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
     ]
 )
 

@@ -29,6 +29,16 @@ public enum Outgoing: Equatable, Codable, Sendable {
     }
 }
 
+extension Outgoing {
+    /// Whether it concerns a message sent earlier under its key.
+    public var isEdit: Bool {
+        switch self {
+        case .edit, .retract: true
+        case .message, .removeButtons, .voice, .photo, .document, .reaction, .leave: false
+        }
+    }
+}
+
 /// Text with what hangs on it.
 public struct Message: Equatable, Codable, Sendable {
     /// The longest text of one message, in UTF-16 code units (Bot API, `sendMessage`).

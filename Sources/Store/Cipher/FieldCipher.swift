@@ -1,0 +1,43 @@
+import Crypto
+import FoundationEssentials
+
+/// Encrypts values under one key: AES-256 in Galois/Counter Mode (NIST SP 800-38D) with a random 96-bit nonce, stored
+/// as nonce, ciphertext and 128-bit tag. The place of a value is authenticated with it, so that a ciphertext found in
+/// another row or column does not open.
+struct FieldCipher: Sendable {
+    private let key: SymmetricKey
+
+    init(key: SymmetricKey) {
+        self.key = key
+    }
+
+    func seal(_ plain: some DataProtocol, at place: Place) throws -> Data {
+        let box = try AES.GCM.seal(plain, using: key, authenticating: place.bytes)
+        guard let combined = box.combined else { throw place.damaged }
+        return combined
+    }
+
+    func open(_ sealed: Data, at place: Place) throws -> Data {
+        do {
+            return try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: key, authenticating: place.bytes)
+        } catch {
+            throw place.damaged
+        }
+    }
+
+    /// Where a value stands.
+    struct Place {
+        /// Table and column: `inbox.payload`.
+        var column: StaticString
+        /// The number of the row.
+        var row: Int64
+
+        var bytes: [UInt8] {
+            column.withUTF8Buffer { name in
+                withUnsafeBytes(of: row.littleEndian) { number in Array(name) + Array(number) }
+            }
+        }
+
+        var damaged: StoreFailure { .damagedValue(column: "\(column)", row: row) }
+    }
+}

@@ -1,0 +1,54 @@
+import GRDB
+
+/// Why the data folder cannot be used. Nothing was changed in it.
+public enum StoreFailure: Error, Equatable, CustomStringConvertible {
+    /// The database was written by a newer version of the bot.
+    case newerVersion
+    /// The master key is not the one the data was encrypted with.
+    case wrongMasterKey
+    /// There is data, but no master key to read it with.
+    case missingMasterKey
+    /// The master key is not 32 bytes in base64.
+    case malformedMasterKey
+    /// A value does not belong where it was found, or was damaged.
+    case damagedValue(column: String, row: Int64)
+    /// The key of a conversation is gone.
+    case missingDataKey(conversation: Int64)
+    /// A file of the data folder is damaged.
+    case damagedFile(name: String)
+
+    public var description: String {
+        switch self {
+        case .newerVersion: "the database was written by a newer version of Dvoinik; update the program"
+        case .wrongMasterKey: "the master key is not the one this data was encrypted with"
+        case .missingMasterKey: "there is data here, but its master key is missing"
+        case .malformedMasterKey: "the master key must be 32 bytes in base64"
+        case .damagedValue(let column, let row): "the value of \(column) in row \(row) is damaged"
+        case .missingDataKey(let conversation): "the data key of conversation \(conversation) is missing"
+        case .damagedFile(let name): "the file \(name) is damaged"
+        }
+    }
+}
+
+extension DatabasePool {
+    /// Opens the bot's database, made or brought up to date where needed.
+    ///
+    /// Committed is on the disk when a transaction returns (`synchronous = FULL`), since a commit confirms to Telegram
+    /// that an update was taken. Deleted content is overwritten (`secure_delete`).
+    ///
+    /// - Throws: `StoreFailure.newerVersion`, `DatabaseError`.
+    static func opened(at path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 3
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4000")
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        let migrator = Schema.migrator
+        guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else { throw StoreFailure.newerVersion }
+        try migrator.migrate(pool)
+        return pool
+    }
+}

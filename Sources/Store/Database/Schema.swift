@@ -1,0 +1,136 @@
+import GRDB
+
+/// The schema, one step after another. A step that has shipped is never touched again.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 foundation") { db in
+            try db.execute(sql: foundation)
+        }
+        return migrator
+    }
+
+    /// Numbers of events, deliveries and jobs are never given twice (`AUTOINCREMENT`): other rows are named after them,
+    /// and ciphertexts are bound to them.
+    private static let foundation = """
+        CREATE TABLE conversations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            channel TEXT NOT NULL,
+            chat TEXT NOT NULL,
+            state BLOB,
+            unreachable_since INTEGER,
+            UNIQUE (channel, chat)
+        );
+
+        CREATE TABLE data_keys (
+            conversation INTEGER PRIMARY KEY REFERENCES conversations ON DELETE CASCADE,
+            wrapped BLOB NOT NULL
+        );
+
+        -- A known text under the master key, by which a wrong key is told before it does harm.
+        CREATE TABLE master_key_check (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            sealed BLOB NOT NULL
+        );
+
+        CREATE TABLE received (
+            delivery_key TEXT PRIMARY KEY,
+            at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX received_at ON received (at);
+
+        CREATE TABLE inbox (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            payload BLOB NOT NULL,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX inbox_conversation ON inbox (conversation);
+
+        CREATE TABLE set_aside (
+            id INTEGER PRIMARY KEY,
+            conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            payload BLOB NOT NULL,
+            reason TEXT NOT NULL,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX set_aside_conversation ON set_aside (conversation);
+
+        -- A message without a conversation outlives the conversation it belonged to: it says goodbye.
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            conversation INTEGER REFERENCES conversations ON DELETE CASCADE,
+            channel TEXT NOT NULL,
+            chat TEXT NOT NULL,
+            message_key TEXT,
+            is_edit INTEGER NOT NULL,
+            payload BLOB NOT NULL,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX outbox_channel ON outbox (channel, id);
+        CREATE INDEX outbox_chat ON outbox (channel, chat);
+        CREATE INDEX outbox_key ON outbox (conversation, message_key);
+
+        CREATE TABLE sent_messages (
+            conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            message_key TEXT NOT NULL,
+            message INTEGER NOT NULL,
+            PRIMARY KEY (conversation, message_key)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE jobs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            conversation INTEGER NOT NULL REFERENCES conversations ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            job_key TEXT NOT NULL,
+            payload BLOB NOT NULL,
+            due INTEGER NOT NULL,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            owner TEXT,
+            lease_until INTEGER,
+            UNIQUE (conversation, job_key)
+        );
+        CREATE INDEX jobs_due ON jobs (kind, due);
+
+        CREATE TABLE persons (
+            id INTEGER PRIMARY KEY REFERENCES conversations ON DELETE CASCADE,
+            profile BLOB NOT NULL
+        );
+
+        CREATE TABLE diaries (
+            id INTEGER PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            day TEXT NOT NULL,
+            opened_at INTEGER NOT NULL,
+            closed_at INTEGER
+        );
+        CREATE INDEX diaries_person ON diaries (person, day, id);
+
+        CREATE TABLE diary_parts (
+            id INTEGER PRIMARY KEY,
+            diary INTEGER NOT NULL REFERENCES diaries ON DELETE CASCADE,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            message INTEGER,
+            sent_at INTEGER NOT NULL,
+            content BLOB NOT NULL,
+            word_count INTEGER NOT NULL,
+            seconds REAL NOT NULL,
+            recording TEXT
+        );
+        CREATE INDEX diary_parts_diary ON diary_parts (diary, id);
+        CREATE INDEX diary_parts_person ON diary_parts (person, sent_at);
+        CREATE INDEX diary_parts_message ON diary_parts (person, message);
+
+        -- Files whose rows are gone, to be removed from the disk once that is committed.
+        CREATE TABLE doomed_files (name TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TRIGGER diary_parts_deleted AFTER DELETE ON diary_parts WHEN OLD.recording IS NOT NULL
+        BEGIN
+            INSERT OR IGNORE INTO doomed_files VALUES (OLD.recording);
+        END;
+        CREATE TRIGGER diary_parts_recording AFTER UPDATE OF recording ON diary_parts
+        WHEN OLD.recording IS NOT NULL AND OLD.recording IS NOT NEW.recording
+        BEGIN
+            INSERT OR IGNORE INTO doomed_files VALUES (OLD.recording);
+        END;
+        """
+}

@@ -1,0 +1,56 @@
+import Domain
+public import Engine
+import FoundationEssentials
+import GRDB
+public import Messaging
+
+/// The ledger of a machine in an SQLite database: the engine's tables, and beside them the product's.
+public struct SQLiteLedger<M: Machine, T: Tables>: Ledger
+where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
+    /// What one transaction can do.
+    public typealias Transaction = SQLiteTransaction<M, T>
+
+    private let store: Store
+    private let tables: T
+    private let machine: M
+    private let clock: any WallClock
+
+    /// Makes a ledger in an open store.
+    public init(store: Store, machine: M, tables: T, clock: any WallClock) {
+        self.store = store
+        self.tables = tables
+        self.machine = machine
+        self.clock = clock
+    }
+
+    public func write<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
+        try await withoutActuallyEscaping(body) { body in
+            try await store.pool.write { [tables, sealer = store.sealer] db in
+                try body(Transaction(db: db, tables: tables, sealer: sealer))
+            }
+        }
+    }
+
+    public func read<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
+        try await store.pool.read { [tables, sealer = store.sealer] db in
+            try body(Transaction(db: db, tables: tables, sealer: sealer))
+        }
+    }
+
+    public func receive(_ arrivals: [Arrival]) async throws {
+        let now = clock.now
+        try await write { transaction in
+            for arrival in arrivals {
+                try transaction.receive(machine.event(of: arrival), of: arrival, now: now)
+            }
+        }
+    }
+
+    public func isFaultOfEvent(_ error: any Error) -> Bool {
+        switch error {
+        case let error as DatabaseError: error.resultCode == .SQLITE_CONSTRAINT || error.resultCode == .SQLITE_TOOBIG
+        case is StoreFailure, is EncodingError, is DecodingError: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,67 @@
+public import Domain
+public import Engine
+import FoundationEssentials
+import GRDB
+import Messaging
+
+extension SQLiteTransaction {
+    /// Takes an arrival as an event, unless it was received before. A chat that writes can be reached again.
+    func receive(_ event: M.Event, of arrival: Arrival, now: Timestamp) throws {
+        try execute(
+            "INSERT OR IGNORE INTO received (delivery_key, at) VALUES (?, ?)",
+            [arrival.deliveryKey, now.milliseconds])
+        guard db.changesCount > 0 else { return }
+        let conversation = try conversation(at: arrival.address)
+        if arrival.content != .blocked {
+            try execute(
+                "UPDATE conversations SET unreachable_since = NULL WHERE id = ? AND unreachable_since IS NOT NULL",
+                [conversation])
+        }
+        try addEvent(event, to: ConversationID(rawValue: conversation), now: now)
+    }
+
+    public func events(limit: Int) throws -> [InboxEntry<M.Event>] {
+        let rows = try fetchRows(
+            """
+            SELECT inbox.id, inbox.conversation, inbox.payload, conversations.channel, conversations.chat
+            FROM inbox JOIN conversations ON conversations.id = inbox.conversation
+            ORDER BY inbox.id LIMIT ?
+            """, [limit])
+        return rows.compactMap { row in
+            guard let address = address(row[3], row[4]) else { return nil }
+            let (id, conversation): (Int64, Int64) = (row[0], row[1])
+            let event = try? sealer.open(M.Event.self, row[2], at: inboxPlace(id), of: conversation, in: db)
+            return InboxEntry(
+                id: id, conversation: ConversationID(rawValue: conversation), address: address, event: event)
+        }
+    }
+
+    public func addEvent(_ event: M.Event, to conversation: ConversationID, now: Timestamp) throws {
+        let id = try nextRow(of: "inbox")
+        let payload = try sealer.seal(event, at: inboxPlace(id), of: conversation.rawValue, in: db)
+        try execute(
+            "INSERT INTO inbox (id, conversation, payload, at) VALUES (?, ?, ?, ?)",
+            [id, conversation.rawValue, payload, now.milliseconds])
+    }
+
+    public func removeEvent(_ id: Int64) throws {
+        try execute("DELETE FROM inbox WHERE id = ?", [id])
+    }
+
+    public func setAside(_ id: Int64, reason: String, now: Timestamp) throws {
+        try execute(
+            """
+            INSERT INTO set_aside (id, conversation, payload, reason, at)
+            SELECT id, conversation, payload, ?, ? FROM inbox WHERE id = ?
+            """, [reason, now.milliseconds, id])
+        try removeEvent(id)
+    }
+
+    func address(_ channel: String, _ chat: String) -> Address? {
+        Channel(rawValue: channel).map { Address(channel: $0, chat: chat) }
+    }
+
+    private func inboxPlace(_ id: Int64) -> FieldCipher.Place {
+        FieldCipher.Place(column: "inbox.payload", row: id)
+    }
+}

@@ -1,0 +1,96 @@
+public import Domain
+public import Engine
+import FoundationEssentials
+import GRDB
+
+extension SQLiteTransaction {
+    public func order(_ order: JobOrder<M.Job>, for conversation: ConversationID, now: Timestamp) throws {
+        let person = conversation.rawValue
+        try cancelJob(key: order.key, of: conversation)
+        let id = try nextRow(of: "jobs")
+        let payload = try sealer.seal(order.job, at: jobPlace(id), of: person, in: db)
+        try execute(
+            "INSERT INTO jobs (id, conversation, kind, job_key, payload, due) VALUES (?, ?, ?, ?, ?, ?)",
+            [id, person, order.job.kind, order.key, payload, (order.due ?? now).milliseconds])
+    }
+
+    public func cancelJob(key: String, of conversation: ConversationID) throws {
+        try execute("DELETE FROM jobs WHERE conversation = ? AND job_key = ?", [conversation.rawValue, key])
+    }
+
+    public func claimJobs(
+        kinds: Set<String>, limit: Int, perConversation: Int, owner: String, lease: Duration, now: Timestamp
+    ) throws -> [ClaimedJob<M.Job>] {
+        let rows = try fetchRows(
+            """
+            SELECT id, conversation, payload, attempts, channel, chat FROM (
+                SELECT jobs.id, jobs.conversation, jobs.payload, jobs.attempts, jobs.due, channel, chat,
+                    row_number() OVER (PARTITION BY jobs.conversation ORDER BY jobs.due, jobs.id) AS place,
+                    (SELECT count(*) FROM jobs AS held
+                     WHERE held.conversation = jobs.conversation AND held.lease_until > ?2
+                       AND held.kind IN (SELECT value FROM json_each(?1))) AS held
+                FROM jobs JOIN conversations ON conversations.id = jobs.conversation
+                WHERE jobs.kind IN (SELECT value FROM json_each(?1)) AND jobs.due <= ?2
+                    AND (jobs.lease_until IS NULL OR jobs.lease_until <= ?2)
+            ) WHERE place + held <= ?3 ORDER BY due, id LIMIT ?4
+            """, [try json(kinds), now.milliseconds, perConversation, limit])
+        return try rows.compactMap { row in
+            try execute(
+                "UPDATE jobs SET owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id = ?",
+                [owner, (now + lease).milliseconds, row["id"]])
+            return claimed(row)
+        }
+    }
+
+    public func extendLease(of job: Int64, owner: String, until: Timestamp) throws -> Bool {
+        try execute(
+            "UPDATE jobs SET lease_until = ? WHERE id = ? AND owner = ?", [until.milliseconds, job, owner])
+        return db.changesCount > 0
+    }
+
+    public func finishJob(_ id: Int64, owner: String) throws -> Bool {
+        try execute("DELETE FROM jobs WHERE id = ? AND owner = ?", [id, owner])
+        return db.changesCount > 0
+    }
+
+    public func postponeJob(_ id: Int64, owner: String, until: Timestamp) throws {
+        try execute(
+            "UPDATE jobs SET due = ?, owner = NULL, lease_until = NULL WHERE id = ? AND owner = ?",
+            [until.milliseconds, id, owner])
+    }
+
+    public func nextDue(kinds: Set<String>, now: Timestamp) throws -> Timestamp? {
+        try fetchOne(
+            Int64.self,
+            """
+            SELECT min(max(due, coalesce(lease_until, 0))) FROM jobs
+            WHERE kind IN (SELECT value FROM json_each(?)) AND (lease_until IS NULL OR lease_until <= ?)
+            """, [try json(kinds), now.milliseconds]
+        ).map(Timestamp.init(milliseconds:))
+    }
+
+    public func releaseLeases(except owners: Set<String>) throws {
+        try execute(
+            """
+            UPDATE jobs SET owner = NULL, lease_until = NULL
+            WHERE owner IS NOT NULL AND owner NOT IN (SELECT value FROM json_each(?))
+            """, [try json(owners)])
+    }
+
+    private func claimed(_ row: Row) -> ClaimedJob<M.Job>? {
+        guard let address = address(row["channel"], row["chat"]) else { return nil }
+        let (id, conversation): (Int64, Int64) = (row["id"], row["conversation"])
+        let job = try? sealer.open(M.Job.self, row["payload"], at: jobPlace(id), of: conversation, in: db)
+        return ClaimedJob(
+            id: id, conversation: ConversationID(rawValue: conversation), address: address, job: job,
+            attempt: (row["attempts"] as Int) + 1)
+    }
+
+    private func json(_ names: Set<String>) throws -> String {
+        String(decoding: try JSONEncoder().encode(names.sorted()), as: UTF8.self)
+    }
+
+    private func jobPlace(_ id: Int64) -> FieldCipher.Place {
+        FieldCipher.Place(column: "jobs.payload", row: id)
+    }
+}

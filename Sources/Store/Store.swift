@@ -1,0 +1,28 @@
+import FoundationEssentials
+import GRDB
+
+/// The bot's database in a data folder, and the keys to read it.
+public struct Store: Sendable {
+    /// The database.
+    let pool: DatabasePool
+    /// Encrypts and decrypts what belongs to persons.
+    let sealer: Sealer
+
+    /// The name of the database file in the data folder.
+    public static let fileName = "dvoinik.sqlite"
+
+    /// Opens the database of a data folder, made or brought up to date where needed.
+    ///
+    /// - Throws: `StoreFailure` where the data cannot be read with this version or key; then nothing was changed.
+    public init(folder: String, key: MasterKey) throws {
+        pool = try DatabasePool.opened(at: "\(folder)/\(Self.fileName)")
+        let keys = KeyRing(master: key)
+        try pool.write { try keys.check(in: $0) }
+        sealer = Sealer(keys: keys)
+    }
+
+    /// A number that is another one after another process has written.
+    public func dataVersion() async throws -> Int64 {
+        try await pool.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    }
+}
