@@ -24,8 +24,9 @@ let package = Package(
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
 
         // Core: values and rules, nothing that waits.
-        .target(name: "Domain", exclude: ["Person.swift", "Diary", "Change.swift", "Identifiers.swift"]),
+        .target(name: "Domain"),
         .target(name: "Messaging", dependencies: ["Domain"]),
+        .target(name: "Dialogue", dependencies: ["Domain", "Messaging"]),
 
         // Engine: inbox, conductor, outbox, jobs, for any state machine.
         .target(

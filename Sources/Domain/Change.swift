@@ -8,12 +8,12 @@ public enum Change: Equatable, Sendable {
     case part(DiaryPart)
     /// A part was taken out; its recording goes with it.
     case partRemoved(PartID)
-    /// A recording's bytes are no longer kept.
-    case recordingDiscarded(PartID)
     /// An entry was finished.
     case diaryClosed(DiaryID, at: Timestamp)
     /// An entry is added to again.
     case diaryReopened(DiaryID)
     /// An entry was deleted, with its parts and their recordings.
     case diaryDeleted(DiaryID)
+    /// A file of the data folder is no longer needed.
+    case fileDiscarded(name: String)
 }

@@ -85,7 +85,8 @@ public struct QuietHours: Hashable, Codable, Sendable {
     public var until: LocalTime
 
     /// From 23:00 to 7:00.
-    public static let usual = QuietHours(from: LocalTime(hour: 23), until: LocalTime(hour: 7))
+    public static let usual = QuietHours(
+        from: LocalTime(wrapping: 23 * 60), until: LocalTime(wrapping: 7 * 60))
 
     /// Names a stretch.
     public init(from: LocalTime, until: LocalTime) {

@@ -153,13 +153,23 @@ public final class JobRunner<L: Ledger>: Service {
             return
         }
         let began = clock.now
-        let outcome = await worker.perform(
-            description, for: job.conversation, at: job.address, attempt: job.attempt)
+        let inHand = JobInHand(
+            job: description, conversation: job.conversation, address: job.address, attempt: job.attempt)
+        let outcome = await worker.perform(inHand) { await self.report($0, of: job) }
         metrics.summary(
             "dvoinik_job_seconds", help: "Time taken by jobs.", labels: ["kind": description.kind]
         ).observe(Double((clock.now - began).wholeMilliseconds) / 1000)
         guard !Task.isCancelled else { return await giveBack(job) }
         await commit(job, kind: description.kind, outcome)
+    }
+
+    private func report(_ event: L.M.Event, of job: ClaimedJob<L.M.Job>) async {
+        let now = clock.now
+        try? await ledger.write { transaction in
+            guard try transaction.extendLease(of: job.id, owner: owner, until: now + Self.lease) else { return }
+            try transaction.addEvent(event, to: job.conversation, now: now)
+        }
+        onResult()
     }
 
     private func commit(_ job: ClaimedJob<L.M.Job>, kind: String, _ outcome: JobOutcome<L.M.Event>?) async {

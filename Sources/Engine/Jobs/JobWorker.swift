@@ -12,8 +12,29 @@ public protocol JobWorker<Job>: Sendable {
     ///
     /// It may be done again after it was done, when a process dies before the result is committed; so what it leaves
     /// behind must be the same the second time.
-    func perform(_ job: Job, for conversation: ConversationID, at address: Address, attempt: Int) async
-        -> JobOutcome<Job.Event>
+    ///
+    /// - Parameter report: Puts an event into the inbox while the job goes on, to tell how far it has come.
+    func perform(_ job: JobInHand<Job>, report: @Sendable (Job.Event) async -> Void) async -> JobOutcome<Job.Event>
+}
+
+/// A job as a worker gets it.
+public struct JobInHand<Job: Sendable>: Sendable {
+    /// What is to be done.
+    public var job: Job
+    /// The conversation it is done for.
+    public var conversation: ConversationID
+    /// Where that takes place.
+    public var address: Address
+    /// Which attempt this is, from 1.
+    public var attempt: Int
+
+    /// Hands a job over.
+    public init(job: Job, conversation: ConversationID, address: Address, attempt: Int) {
+        self.job = job
+        self.conversation = conversation
+        self.address = address
+        self.attempt = attempt
+    }
 }
 
 /// What became of a job.

@@ -54,7 +54,7 @@ extension SQLiteTransaction {
     }
 
     public func answer(_ query: M.Query, about conversation: ConversationID, now: Timestamp) throws -> M.Answer {
-        try tables.answer(query, about: conversation.rawValue, in: db, sealer)
+        try tables.answer(query, about: conversation.rawValue, now: now, in: db, sealer)
     }
 
     public func apply(_ change: M.Change, to conversation: ConversationID) throws {

@@ -1,3 +1,4 @@
+public import Domain
 public import GRDB
 
 /// The data of a product beside the engine's: answers its machine's queries and applies its changes.
@@ -10,7 +11,9 @@ public protocol Tables: Sendable {
     associatedtype Change: Sendable
 
     /// Answers a query about a conversation.
-    func answer(_ query: Query, about conversation: Int64, in db: Database, _ sealer: Sealer) throws -> Answer
+    func answer(
+        _ query: Query, about conversation: Int64, now: Timestamp, in db: Database, _ sealer: Sealer
+    ) throws -> Answer
 
     /// Applies a change to the data of a conversation.
     func apply(_ change: Change, to conversation: Int64, in db: Database, _ sealer: Sealer) throws

@@ -1,0 +1,136 @@
+public import Domain
+public import Messaging
+
+/// The product's finite-state machine: what the bot says and does, as a pure function of where a conversation stands,
+/// what happened, and what is known.
+public struct DialogueRules: Sendable {
+    /// Places and time zones.
+    let atlas: any Atlas
+    /// The languages the bot speaks, the default first.
+    let languages: [SpokenLanguage]
+    /// Who may use operators' commands.
+    let operators: Set<Address>
+    /// Where words are sent, as people are told: the host of the speech-to-text endpoint.
+    let speechEndpoint: String
+    /// The words, in lower case, that confirm the deletion of everything: one in each language.
+    let deletionWords: Set<String>
+
+    /// How long a person is quiet before an entry counts as finished.
+    public static let quiet: Duration = .minutes(10)
+    /// Seconds of speech that are transcribed for one person within 24 hours; what is beyond waits until there is room.
+    public static let speechADay: Double = 2 * 3600
+
+    /// Makes the machine.
+    public init(
+        atlas: any Atlas, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,
+        deletionWords: Set<String>
+    ) {
+        self.atlas = atlas
+        self.languages = languages
+        self.operators = operators
+        self.speechEndpoint = speechEndpoint
+        self.deletionWords = deletionWords
+    }
+
+    /// What the step for an event needs to know.
+    public func query(for event: Event, in state: DialogueState) -> Query {
+        switch event {
+        case .arrived(let arrival): query(for: arrival, in: state)
+        case .recordingFetched(let part, _), .transcribing(let part, _, _), .transcribed(let part, _, _),
+            .transcriptPostponed(let part), .transcriptFailed(let part, _, _):
+            .part(part)
+        case .rang(.quiet(let diary)): .diary(diary)
+        case .rang(.reminder): .lastDay
+        case .exported, .statusReported, .rang(.discard): .person
+        }
+    }
+
+    private func query(for arrival: Arrival, in state: DialogueState) -> Query {
+        switch arrival.content {
+        case .button(let payload, _): Button(payload: payload).map(query(for:)) ?? .person
+        case .edited: arrival.message.map(Query.message) ?? .person
+        case .command("diary", _): .page(0)
+        case .command("privacy", _): .holdings
+        case .text, .voice, .command, .location, .attachment, .group, .blocked, .unblocked:
+            query(for: state.scene)
+        }
+    }
+
+    private func query(for scene: Scene) -> Query {
+        switch scene {
+        case .correcting(let part, _): .part(part)
+        case .unmet, .idle, .onboarding, .diary, .asking, .confirmingDeletion, .departed:
+            scene.openDiary.map(Query.diary) ?? .person
+        }
+    }
+
+    private func query(for button: Button) -> Query {
+        switch button {
+        case .done(let diary), .add(let diary), .correct(let diary), .delete(let diary), .deleteForGood(let diary),
+            .keep(let diary), .hear(let diary), .whole(let diary), .open(let diary):
+            .diary(diary)
+        case .correctPart(let part): .part(part)
+        case .page(let number): .page(number)
+        case .settings(.consent): .holdings
+        case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .close:
+            .person
+        }
+    }
+
+    /// Moves a conversation on by one event.
+    ///
+    /// - Parameters:
+    ///   - number: The number of the event; new entries are named after it.
+    ///   - address: Where the conversation takes place.
+    public func step(
+        _ state: DialogueState, _ event: Event, number: Int64, at address: Address, now: Timestamp, knowing known: Knowledge
+    ) -> DialogueStep {
+        let person = known.person ?? newcomer(event, now: now)
+        var turn = Turn(rules: self, event: number, now: now, knowledge: known, person: person, state: state)
+        if state.owesApology, known.person != nil {
+            turn.state?.owesApology = false
+            turn.say(.resetApology)
+        }
+        switch event {
+        case .arrived(let arrival): turn.take(arrival, isOperator: operators.contains(address))
+        case .recordingFetched(let part, let recording): turn.recordingFetched(part, as: recording)
+        case .transcribing(let part, let minute, let count): turn.transcribing(part, minute: minute, of: count)
+        case .transcribed(let part, let transcript, let measures): turn.transcribed(part, transcript, measures)
+        case .transcriptPostponed(let part): turn.transcriptPostponed(part)
+        case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
+        case .exported(let file): turn.exported(file)
+        case .statusReported(let lines): turn.statusReported(lines)
+        case .rang(.quiet(let diary)): turn.quietElapsed(diary)
+        case .rang(.reminder): turn.reminderDue()
+        case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
+        }
+        return turn.step
+    }
+
+    private func newcomer(_ event: Event, now: Timestamp) -> Person {
+        var language = languages.first?.language ?? .russian
+        if case .arrived(let arrival) = event, let tag = arrival.sender.languageTag, speaks(Language(tag)) {
+            language = Language(tag)
+        }
+        return Person(language: language, since: now)
+    }
+
+    func speaks(_ language: Language) -> Bool {
+        languages.contains { $0.language == language }
+    }
+}
+
+/// A language the bot speaks.
+public struct SpokenLanguage: Equatable, Sendable {
+    /// The language.
+    public var language: Language
+    /// What it calls itself.
+    public var name: String
+
+    /// Names a language.
+    public init(_ language: Language, name: String) {
+        self.language = language
+        self.name = name
+    }
+}

@@ -1,0 +1,62 @@
+public import Domain
+public import Messaging
+
+/// What can happen in a conversation.
+public enum Event: Equatable, Codable, Sendable {
+    /// Something came from the person.
+    case arrived(Arrival)
+    /// The bytes of a recording are in the data folder, under this name.
+    case recordingFetched(PartID, recording: String)
+    /// Transcribing has come to this minute of so many.
+    case transcribing(PartID, minute: Int, of: Int)
+    /// The words of a recording are there, and how it was spoken.
+    case transcribed(PartID, Transcript, VoiceMeasures)
+    /// A server is away: the words will follow.
+    case transcriptPostponed(PartID)
+    /// No words will come from a recording.
+    case transcriptFailed(PartID, VoiceNote.Failure, VoiceMeasures?)
+    /// Everything kept of the person lies in the data folder as one file, under this name; none if that failed.
+    case exported(file: String?)
+    /// The state of the bot, for an operator: names and values.
+    case statusReported([StatusLine])
+    /// A time has come.
+    case rang(Timer)
+}
+
+/// A moment that was waited for.
+public enum Timer: Equatable, Codable, Sendable {
+    /// The person has been quiet since an entry was last added to.
+    case quiet(DiaryID)
+    /// It is the time of the daily reminder, or of one put off.
+    case reminder
+    /// A file is no longer needed.
+    case discard(file: String)
+}
+
+/// One line of the state of the bot.
+public struct StatusLine: Equatable, Codable, Sendable {
+    /// What is counted.
+    public var name: String
+    /// How much of it.
+    public var value: String
+
+    /// Makes a line.
+    public init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// Slow work that a step orders.
+public enum Job: Equatable, Codable, Sendable {
+    /// Fetches the bytes of a recording from the channel.
+    case fetch(PartID, file: String)
+    /// Takes the words from a recording.
+    case transcribe(PartID, recording: String, language: Language, names: [String])
+    /// Gathers everything that is kept of the person in one file.
+    case export
+    /// Gathers the state of the bot for an operator.
+    case reportStatus
+    /// Rings at its time.
+    case ring(Timer)
+}

@@ -1,0 +1,59 @@
+import Domain
+import Messaging
+
+extension PhraseKey {
+    /// The name of a month as it stands in a date, 1 to 12.
+    static func month(_ number: Int) -> PhraseKey {
+        let months: [PhraseKey] = [
+            .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
+        ]
+        return months[min(max(number, 1), 12) - 1]
+    }
+
+    static func purpose(_ purpose: Purpose) -> PhraseKey {
+        switch purpose {
+        case .understandMyself: .purposeUnderstandMyself
+        case .advice: .purposeAdvice
+        case .meetPeople: .purposeMeetPeople
+        case .exchange: .purposeExchange
+        }
+    }
+
+    static func failure(_ failure: VoiceNote.Failure) -> PhraseKey {
+        switch failure {
+        case .unreadable: .failureUnreadable
+        case .tooLarge: .failureTooLarge
+        case .gone: .failureGone
+        case .silent: .failureSilent
+        case .refused: .failureRefused
+        }
+    }
+
+    static func declined(_ kind: Arrival.Attachment) -> PhraseKey {
+        switch kind {
+        case .photo: .declinedPhoto
+        case .sticker: .declinedSticker
+        case .video: .declinedVideo
+        case .videoNote: .declinedVideoNote
+        case .animation: .declinedAnimation
+        case .document: .declinedDocument
+        case .audio: .declinedAudio
+        case .oversizedAudio: .declinedOversizedAudio
+        case .other: .declinedOther
+        }
+    }
+
+    static func section(_ section: Button.Section) -> PhraseKey {
+        switch section {
+        case .all: .sectionAll
+        case .language: .sectionLanguage
+        case .name: .sectionName
+        case .place: .sectionPlace
+        case .reminder: .sectionReminder
+        case .typeReminder: .sectionTypeReminder
+        case .quiet: .sectionQuiet
+        case .recordings: .sectionRecordings
+        case .consent: .sectionConsent
+        }
+    }
+}

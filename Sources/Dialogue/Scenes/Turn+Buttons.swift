@@ -1,0 +1,61 @@
+import Domain
+import Messaging
+
+extension Turn {
+    /// Does what a pressed button means, or says politely that its time is over.
+    mutating func press(_ payload: String, _ press: String, on message: MessageID?) {
+        guard let button = Button(payload: payload) else { return acknowledge(press, .buttonStale) }
+        if isTooFast() { return acknowledge(press) }
+        acknowledge(press, act(on: button, message) ? nil : .buttonStale)
+    }
+
+    /// Returns whether the button still meant something.
+    private mutating func act(on button: Button, _ message: MessageID?) -> Bool {
+        switch button {
+        case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder:
+            return actOnProfile(button, message)
+        case .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear, .whole, .open:
+            return actOnDiary(button, message)
+        case .page:
+            showPage()
+            return true
+        case .takeAside(let id): return resolveAside(id, isTaken: true, message)
+        case .dropAside(let id): return resolveAside(id, isTaken: false, message)
+        case .snooze: return snooze(message)
+        case .settings(let section): return open(section)
+        case .quiet(let hours): return keepQuiet(hours)
+        case .keepRecordings(let isKept): return keepRecordings(isKept)
+        case .close: return drop(message)
+        }
+    }
+
+    private mutating func actOnProfile(_ button: Button, _ message: MessageID?) -> Bool {
+        if case .onboarding(let onboarding) = scene { return answer(onboarding, button, message) }
+        switch button {
+        case .language(let language): return speak(language)
+        case .consent(let isGiven): return decide(isGiven, message)
+        case .place(let id): return move(toPlace: id, message)
+        case .typePlaceAgain:
+            ask(for: .place)
+            return true
+        case .reminder(let time): return remind(at: time)
+        case .noReminder: return remind(at: nil)
+        case .skip, .purpose, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
+            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings, .close:
+            return false
+        }
+    }
+
+    private mutating func resolveAside(_ id: Int64, isTaken: Bool, _ message: MessageID?) -> Bool {
+        guard let note = takeAside(id) else { return false }
+        _ = drop(message)
+        if isTaken { keepOrAsk(note) } else { say(.asideDropped) }
+        return true
+    }
+
+    /// Takes the buttons off a message that has been answered.
+    mutating func drop(_ message: MessageID?) -> Bool {
+        if let message { perform(.removeButtons(message)) }
+        return true
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+
+extension Turn {
+    /// Does what a command says. Commands work in every scene; only `/cancel` and `/delete` leave one.
+    mutating func obey(_ command: String, _ argument: String, isOperator: Bool) {
+        switch command {
+        case "start": startAgain(argument)
+        case "diary": showPage()
+        case "settings": showSettings()
+        case "privacy": showPrivacy()
+        case "export": export()
+        case "delete": askToDelete()
+        case "help": say(.help)
+        case "cancel": cancelAll()
+        case "status" where isOperator: order(.reportStatus, key: "status")
+        default: say(.commandUnknown)
+        }
+    }
+
+    private mutating func startAgain(_ payload: String) {
+        remember(invitation: payload)
+        switch scene {
+        case .onboarding(let onboarding): ask(onboarding.step)
+        case .unmet, .idle, .diary, .correcting, .asking, .confirmingDeletion, .departed:
+            guard person.agrees(to: .diaries) else { return begin(Onboarding(step: .consent)) }
+            say(.welcomeBack, greeting)
+        }
+    }
+
+    private mutating func cancelAll() {
+        let before = scene
+        if case .diary(let open) = scene.underneath, let diary, diary.id == open {
+            close(diary)
+        }
+        state?.asides = []
+        scene = .idle
+        switch before {
+        case .idle, .unmet, .departed: say(.nothingToCancel)
+        case .diary: say(.cancelledKept)
+        case .onboarding: say(.cancelledOnboarding)
+        case .correcting, .asking, .confirmingDeletion: say(.cancelled)
+        }
+    }
+
+    mutating func statusReported(_ lines: [StatusLine]) {
+        say(.status, ["lines": .text(lines.map { "\($0.name): \($0.value)" }.joined(separator: "\n"))])
+    }
+
+    /// The longest payload of a link (Bot API, deep linking).
+    private static var longestInvitation: Int { 64 }
+
+    mutating func remember(invitation: String) {
+        guard !invitation.isEmpty, person.invitation == nil else { return }
+        let kept = String(invitation.prefix(Self.longestInvitation))
+        update { $0.invitation = kept }
+    }
+
+    /// The values of a greeting: the name, where it is known.
+    var greeting: [String: Phrase.Value] {
+        ["name": person.name.map { .phrase(Phrase(.greetingName, ["name": .text($0)])) } ?? .text("")]
+    }
+}

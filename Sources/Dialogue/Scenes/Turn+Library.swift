@@ -1,0 +1,146 @@
+import Domain
+import Messaging
+
+extension Turn {
+    /// Lists entries.
+    mutating func showPage() {
+        guard let page = knowledge.page, page.entries > 0 else { return say(.diaryEmpty) }
+        let rows = page.lines.map { line in
+            [Choice(Phrase(.diaryLine, ["day": .phrase(Phrase(line.day)), "opening": .text(line.opening)]), .open(line.id))]
+        }
+        let turning = [
+            page.number > 0 ? Choice(Phrase(.buttonNewer), .page(page.number - 1)) : nil,
+            page.number + 1 < page.count ? Choice(Phrase(.buttonOlder), .page(page.number + 1)) : nil,
+        ].compactMap { $0 }
+        let streak = page.streak(on: today)
+        let totals = Phrase(.diaryTotals, ["count": .number(page.entries), "words": .phrase(Phrase(.words, ["count": .number(page.words)]))])
+        say(
+            Utterance(
+                [totals] + (streak > 1 ? [Phrase(.diaryStreak, ["count": .number(streak)])] : []),
+                choices: .buttons(rows + (turning.isEmpty ? [] : [turning]))))
+    }
+
+    /// Acts on an entry. Returns whether it is there and the person's own.
+    mutating func actOnDiary(_ button: Button, _ message: MessageID?) -> Bool {
+        if case .correctPart(let part) = button { return askForWords(of: part) }
+        guard let entry = diary else { return false }
+        switch button {
+        case .done: close(entry)
+        case .add: reopen(entry)
+        case .correct: askWhatToCorrect(in: entry)
+        case .delete: say(.deleteQuestion, [:], deletionChoices(entry.id))
+        case .deleteForGood: remove(entry, message)
+        case .keep: _ = drop(message)
+        case .hear: play(entry)
+        case .whole: say(.plain, ["text": .text(entry.text)])
+        case .open: showBelow(entry)
+        case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder, .snooze,
+            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .close:
+            return false
+        }
+        return true
+    }
+
+    private mutating func reopen(_ entry: Diary) {
+        guard entry.parts.count < Diary.mostParts else { return say(.entryFull) }
+        var open = entry
+        open.closedAt = nil
+        change(.diaryReopened(entry.id))
+        order(.ring(.quiet(entry.id)), key: "quiet", due: now + DialogueRules.quiet)
+        scene = .diary(entry.id)
+        diary = open
+        show(open)
+        say(.addMore)
+    }
+
+    private mutating func askWhatToCorrect(in entry: Diary) {
+        let parts = entry.parts.filter { $0.text != nil }
+        guard let first = parts.first else { return say(.nothingToCorrect) }
+        guard parts.count > 1 else { _ = askForWords(of: first.id); return }
+        say(
+            .correctWhich, [:],
+            .buttons(
+                parts.prefix(20).map { part in
+                    [Choice(Phrase(.plain, ["text": .text((part.text ?? "").opening)]), .correctPart(part.id))]
+                }))
+    }
+
+    private mutating func askForWords(of id: PartID) -> Bool {
+        guard let part = diary?[id], let text = part.text else { return false }
+        scene = .correcting(id, then: scene.underneath)
+        say(.correctHow, ["text": .text(text)])
+        return true
+    }
+
+    /// Replaces the words of a part by typed ones.
+    mutating func correct(_ id: PartID, to text: String) {
+        guard var entry = diary, var part = entry[id] else { return say(.entryGone) }
+        part.reword(text)
+        entry[id] = part
+        change(.part(part))
+        cancel(id.orderKey)
+        diary = entry
+        showBelow(entry)
+    }
+
+    /// A message was edited: if it is part of an entry, or held back for one, so are its new words.
+    mutating func replaceWords(of message: MessageID?, by text: String) {
+        guard let message else { return }
+        if case .onboarding(var onboarding) = scene {
+            onboarding.kept.replaceText(of: message, by: text)
+            scene = .onboarding(onboarding)
+        }
+        state?.asides.replaceText(of: message, by: text)
+        if let part = diary?.parts.first(where: { $0.message == message }), case .written = part.content {
+            rewrite(part, text)
+        }
+    }
+
+    private mutating func rewrite(_ part: DiaryPart, _ text: String) {
+        guard var entry = diary else { return }
+        var part = part
+        part.reword(text)
+        entry[part.id] = part
+        change(.part(part))
+        diary = entry
+        show(entry)
+    }
+
+    private mutating func remove(_ entry: Diary, _ message: MessageID?) {
+        change(.diaryDeleted(entry.id))
+        for part in entry.parts where part.isWaiting { cancel(part.id.orderKey) }
+        if scene.openDiary == entry.id {
+            cancel("quiet")
+            scene = scene.replacingUnderneath(by: .idle)
+        }
+        perform(.retract(entry.id.cardKey))
+        _ = drop(message)
+        say(.entryDeleted)
+    }
+
+    private mutating func play(_ entry: Diary) {
+        let recordings = entry.parts.compactMap(\.voice)
+        if recordings.isEmpty { say(.nothingToHear) }
+        for voice in recordings { perform(.play(.channel(file: voice.file))) }
+    }
+
+    private func deletionChoices(_ id: DiaryID) -> Choices {
+        .buttons([[Choice(Phrase(.buttonDeleteForGood), .deleteForGood(id)), Choice(Phrase(.buttonNo), .keep(id))]])
+    }
+}
+
+extension String {
+    /// The first words, for a button.
+    var opening: String {
+        let line = split(whereSeparator: \.isNewline).first ?? ""
+        return line.count > 32 ? String(line.prefix(31)) + "…" : String(line)
+    }
+}
+
+extension [KeptNote] {
+    /// Gives a typed note its new words.
+    fileprivate mutating func replaceText(of message: MessageID, by text: String) {
+        guard let index = firstIndex(where: { $0.message == message }), case .text = self[index].content else { return }
+        self[index].content = .text(text)
+    }
+}

@@ -1,0 +1,44 @@
+import Domain
+import Messaging
+
+extension Turn {
+    /// Says in plain words what is kept and where it goes.
+    mutating func showPrivacy() {
+        let held = knowledge.holdings ?? Holdings(entries: 0, words: 0, recordings: 0)
+        let counts: [String: Phrase.Value] = [
+            "entries": .phrase(Phrase(.entries, ["count": .number(held.entries)])),
+            "words": .phrase(Phrase(.words, ["count": .number(held.words)])),
+            "recordings": .phrase(Phrase(.recordings, ["count": .number(held.recordings)])),
+        ]
+        say(Utterance([Phrase(.privacyKept, counts), Phrase(.privacySent, consentValues), Phrase(.privacyRights)]))
+    }
+
+    /// Has everything gathered in one file.
+    mutating func export() {
+        order(.export, key: "export")
+        show(.uploadingFile)
+        say(.exportBegun)
+    }
+
+    mutating func exported(_ file: String?) {
+        guard let file else { return say(.exportFailed) }
+        perform(.hand(.stored(name: file), name: "dvoinik.zip", caption: Phrase(.exportDone)))
+        order(.ring(.discard(file: file)), key: "discard:\(file)", due: now + .hours(24))
+    }
+
+    /// Asks for the word that deletes everything.
+    mutating func askToDelete() {
+        if case .confirmingDeletion = scene {} else { scene = .confirmingDeletion(then: scene.underneath) }
+        say(.deleteEverythingQuestion, ["word": .phrase(Phrase(.deleteEverythingWord))])
+    }
+
+    /// Takes what was typed in answer: the word itself, in any language, or anything else, which deletes nothing.
+    mutating func confirmDeletion(_ text: String, then: Scene) {
+        guard rules.deletionWords.contains(text.trimmed.lowercased()) else {
+            scene = then
+            return say(.deleteEverythingNot)
+        }
+        say(Phrase(.deleteEverythingDone), .removeReplyButtons)
+        state = nil
+    }
+}

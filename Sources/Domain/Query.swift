@@ -1,0 +1,108 @@
+/// What a step needs to know of a person besides who they are.
+public enum Query: Equatable, Sendable {
+    /// Nothing more.
+    case person
+    /// An entry.
+    case diary(DiaryID)
+    /// The entry that holds a part, and how much was spoken in the last 24 hours.
+    case part(PartID)
+    /// The entry that holds what came in a message.
+    case message(Int64)
+    /// A page of the list of entries, the newest first, from 0.
+    case page(Int)
+    /// The newest day with an entry.
+    case lastDay
+    /// How much is kept.
+    case holdings
+}
+
+/// What the store says to a query.
+public struct Knowledge: Equatable, Sendable {
+    /// The person; none who has not been met.
+    public var person: Person?
+    /// The entry that was asked for, if it is there and the person's own.
+    public var diary: Diary?
+    /// Seconds of speech sent in the last 24 hours.
+    public var recentSpeech: Double
+    /// The page that was asked for.
+    public var page: DiaryPage?
+    /// The newest day with an entry.
+    public var lastDay: LocalDate?
+    /// How much is kept.
+    public var holdings: Holdings?
+
+    /// Knows only who the person is.
+    public init(person: Person?) {
+        self.person = person
+        recentSpeech = 0
+    }
+}
+
+/// A page of the list of entries.
+public struct DiaryPage: Equatable, Sendable {
+    /// An entry in brief.
+    public struct Line: Equatable, Sendable {
+        /// Its number.
+        public var id: DiaryID
+        /// Its local day.
+        public var day: LocalDate
+        /// The first words.
+        public var opening: String
+
+        /// Makes a line.
+        public init(id: DiaryID, day: LocalDate, opening: String) {
+            self.id = id
+            self.day = day
+            self.opening = opening
+        }
+    }
+
+    /// How many lines a page has at the most.
+    public static let length = 8
+
+    /// The entries of this page, the newest first.
+    public var lines: [Line]
+    /// Which page this is, from 0.
+    public var number: Int
+    /// How many pages there are.
+    public var count: Int
+    /// How many entries there are on all pages.
+    public var entries: Int
+    /// How many words they have together.
+    public var words: Int
+    /// The days with an entry, the newest first, at most 400.
+    public var days: [LocalDate]
+
+    /// Makes a page.
+    public init(lines: [Line], number: Int, count: Int, entries: Int, words: Int, days: [LocalDate]) {
+        self.lines = lines
+        self.number = number
+        self.count = count
+        self.entries = entries
+        self.words = words
+        self.days = days
+    }
+
+    /// How many days in a row have an entry, up to today or yesterday.
+    public func streak(on today: LocalDate) -> Int {
+        guard let newest = days.first, newest >= today.adding(days: -1) else { return 0 }
+        return zip(days, 0...).prefix { day, back in day == newest.adding(days: -back) }.count
+    }
+}
+
+/// How much is kept of a person.
+public struct Holdings: Equatable, Sendable {
+    /// Diary entries.
+    public var entries: Int
+    /// Words in them.
+    public var words: Int
+    /// Recordings kept in the data folder.
+    public var recordings: Int
+
+    /// Counts.
+    public init(entries: Int, words: Int, recordings: Int) {
+        self.entries = entries
+        self.words = words
+        self.recordings = recordings
+    }
+}
