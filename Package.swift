@@ -21,6 +21,7 @@ let package = Package(
         // Ground: system libraries.
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
 
         // Core: values and rules, nothing that waits.
@@ -40,7 +41,7 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
-                "Domain", "Messaging", "Engine",
+                "CArchive", "Domain", "Messaging", "Engine",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),

@@ -88,7 +88,7 @@ extension Turn {
         return true
     }
 
-    mutating func move(toPlace id: Int64, _ message: MessageID?) -> Bool {
+    mutating func move(toPlace id: Int, _ message: MessageID?) -> Bool {
         guard case .asking(.place, let then) = scene, let place = rules.atlas.place(id) else { return false }
         scene = then
         move(to: place)

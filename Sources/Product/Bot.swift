@@ -1,0 +1,75 @@
+public import Dialogue
+public import Domain
+public import Engine
+import FoundationEssentials
+public import Logging
+public import Messaging
+import Places
+public import ServiceLifecycle
+public import Store
+import Texts
+
+/// The product put together: the dialogue on the engine, the store beneath, workers beside. What serves a channel is
+/// handed in, so that the same bot stands on Telegram, on a terminal and in a test.
+public final class Bot: Sendable {
+    /// The ledger the bot works on.
+    public typealias BotLedger = SQLiteLedger<ProductMachine, DiaryTables>
+
+    /// What was set.
+    public let settings: Settings
+    /// What can be watched.
+    public let metrics = Metrics()
+    /// Where channels hand over what people sent.
+    public let intake: RingingIntake
+    /// The database.
+    public let store: Store
+    /// The recordings.
+    public let files: EncryptedFiles
+    /// The words.
+    public let catalogue: Catalogue
+
+    let ledger: BotLedger
+    let machine: ProductMachine
+    let clock: any WallClock
+    let chance: @Sendable () -> Double
+    let logger: Logger
+    let instance: Instance
+    let steps = Doorbell()
+
+    /// Opens the data folder and puts the bot together.
+    ///
+    /// - Parameters:
+    ///   - chance: Gives numbers from 0 up to 1.
+    /// - Throws: `StoreFailure`, `CatalogueFailure`, `InstanceFailure`, or what the file system says.
+    public init(
+        settings: Settings, clock: any WallClock = SystemWallClock(),
+        chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }, logger: Logger
+    ) throws {
+        self.settings = settings
+        self.clock = clock
+        self.chance = chance
+        self.logger = logger
+        try DataFolder.make(settings.data)
+        catalogue = try Catalogue(
+            folder: "\(settings.home)/locales", keys: Set(PhraseKey.allCases.map(\.rawValue)),
+            fallback: settings.language)
+        store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
+        files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
+        instance = try Instance(folder: "\(settings.data)/instances")
+        machine = ProductMachine(
+            rules: try Self.rules(settings: settings, catalogue: catalogue), speaker: Speaker(catalogue: catalogue))
+        ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
+        intake = RingingIntake(ledger: ledger, bell: steps)
+    }
+
+    /// The product's rules over the real gazetteer and time zones.
+    public static func rules(settings: Settings, catalogue: Catalogue) throws -> DialogueRules {
+        let languages = catalogue.languages.sorted { left, _ in left == settings.language }
+        let deletion = languages.map { catalogue.render(PhraseKey.deleteEverythingWord.rawValue, in: $0).plain }
+        return DialogueRules(
+            atlas: WorldAtlas(gazetteer: try Gazetteer(), zones: SystemTimeZones()),
+            languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
+            operators: settings.admins, speechEndpoint: settings.speech.host,
+            deletionWords: Set(deletion.map { $0.lowercased() }))
+    }
+}
