@@ -18,7 +18,7 @@ extension Gazetteer {
     /// the former USSR; and a tenth if the name is one of its other names.
     public func find(_ text: String, language: Language, limit: Int = 5) -> PlaceSearch {
         let query = PlaceQuery(text)
-        guard !SearchKey(query.name).letters.isEmpty else { return .none }
+        guard !query.isTooLong, !SearchKey(query.name).letters.isEmpty else { return .none }
         let isRussian = language == .russian || query.isCyrillic
         for reading in [query] + query.withoutComma {
             let key = SearchKey(reading.name)

@@ -1,5 +1,5 @@
 public import Domain
-internal import Foundation
+internal import Glibc
 
 /// The places of the world with their coordinates and time zones, read from files as they are asked for.
 ///
@@ -14,9 +14,19 @@ public struct Gazetteer: Sendable {
     let cities: CityFile
     let regions: Regions
 
-    /// Opens `cities.tsv`, `regions.tsv` and `countries.tsv` in a folder, by default in that which is built along.
-    public init(folder: String? = nil) throws(Unreadable) {
-        let folder = folder ?? Bundle.module.bundlePath + "/Resources"
+    /// Where the build puts the files: beside the program, under a name that SwiftPM makes of package and target.
+    ///
+    /// Not asked of `Bundle.module`, which would load all of Foundation and end the process where they are missing.
+    public static var bundledFolder: String {
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let length = max(0, readlink("/proc/self/exe", &path, path.count))
+        let program = String(decoding: path.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return
+            "\(program.prefix(upTo: program.lastIndex(of: "/") ?? program.endIndex))/dvoinik_Places.resources/Resources"
+    }
+
+    /// Opens `cities.tsv`, `regions.tsv` and `countries.tsv` in a folder.
+    public init(folder: String = bundledFolder) throws(Unreadable) {
         cities = CityFile(try Self.map("\(folder)/cities.tsv"))
         regions = Regions(
             countries: try Self.map("\(folder)/countries.tsv"), regions: try Self.map("\(folder)/regions.tsv"))

@@ -20,11 +20,14 @@ struct PlaceQuery: Equatable {
         qualifiers = [qualifier.joined(separator: " ")]
     }
 
-    /// The ways to take the last words for a country or region where no comma says so: `Paris Texas`.
+    /// Whether it is too long for the name of a place; the longest on file has fewer than 60 letters.
+    var isTooLong: Bool { name.unicodeScalars.count > 80 }
+
+    /// The ways to take up to three last words for a country or region where no comma says so: `Paris Texas`.
     var withoutComma: [PlaceQuery] {
         let words = name.split(separator: " ")
         guard qualifiers.isEmpty, words.count > 1 else { return [] }
-        return (1..<words.count).map {
+        return (1..<min(words.count, 4)).map {
             PlaceQuery(name: words.dropLast($0), qualifier: words.suffix($0))
         }
     }
