@@ -1,6 +1,7 @@
 public import Engine
 public import Messaging
 public import ServiceLifecycle
+import Store
 
 /// What serves one channel.
 public struct ChannelEdge: Sendable {

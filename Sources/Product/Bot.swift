@@ -1,20 +1,20 @@
 public import Dialogue
-public import Domain
+import Domain
 public import Engine
 import FoundationEssentials
 public import Logging
-public import Messaging
+import Messaging
 import Places
-public import ServiceLifecycle
+import ServiceLifecycle
 public import Store
-import Texts
+public import Texts
+
+/// The ledger the bot works on.
+public typealias BotLedger = SQLiteLedger<ProductMachine, DiaryTables>
 
 /// The product put together: the dialogue on the engine, the store beneath, workers beside. What serves a channel is
 /// handed in, so that the same bot stands on Telegram, on a terminal and in a test.
 public final class Bot: Sendable {
-    /// The ledger the bot works on.
-    public typealias BotLedger = SQLiteLedger<ProductMachine, DiaryTables>
-
     /// What was set.
     public let settings: Settings
     /// What can be watched.

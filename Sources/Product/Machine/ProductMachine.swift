@@ -29,6 +29,19 @@ enum JobKind: String, CaseIterable {
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.
 public struct ProductMachine: Machine {
+    /// Where a conversation stands.
+    public typealias State = DialogueState
+    /// What can happen.
+    public typealias Event = Dialogue.Event
+    /// What a step may need to know.
+    public typealias Query = Domain.Query
+    /// What the store says to that.
+    public typealias Answer = Knowledge
+    /// What can happen to what is kept.
+    public typealias Change = Domain.Change
+    /// Slow work.
+    public typealias Job = Dialogue.Job
+
     private let rules: DialogueRules
     private let speaker: Speaker
 

@@ -27,5 +27,5 @@ public struct WorldAtlas: Atlas {
 
     public func place(_ id: Int) -> Place? { gazetteer.place(geonameID: id) }
 
-    public func rules(of zone: String) -> TimeZoneRules? { zones.rules(of: zone) }
+    public func rules(of zone: String) -> TimeZoneRules? { try? zones.rules(of: zone) }
 }

@@ -1,8 +1,9 @@
-import Configuration
+public import Configuration
 import Domain
 import Engine
 import Messaging
 import Store
+import SystemPackage
 
 /// Everything that is wrong with the settings, each with the name of the variable and never with its value.
 public struct SettingsFailure: Error, CustomStringConvertible {
@@ -18,7 +19,7 @@ extension Settings {
     ///
     /// - Throws: `SettingsFailure` with every mistake at once.
     public static func read(home: String) async throws -> Settings {
-        let file = try await EnvironmentVariablesProvider(environmentFilePath: "\(home)/.env", allowMissing: true)
+        let file = try await EnvironmentVariablesProvider(environmentFilePath: FilePath("\(home)/.env"), allowMissing: true)
         return try read(from: ConfigReader(providers: [EnvironmentVariablesProvider(), file]), home: home)
     }
 
