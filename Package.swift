@@ -68,6 +68,7 @@ let package = Package(
             ]),
 
         // Tests.
+        .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
