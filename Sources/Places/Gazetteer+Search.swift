@@ -109,7 +109,7 @@ private struct RegionKey {
     }
 
     func matches(_ place: Place, _ country: Regions.Country?) -> Bool {
-        if country?.keys.contains(whole) == true { return true }
+        if country?.isCalled(whole) == true { return true }
         let region = SearchKey(place.region).letters
         if region == bare.letters { return !region.isEmpty }
         let shorter = min(region.utf8.count, bare.letters.utf8.count)

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// The places of the world with their coordinates and time zones, read from files as they are asked for.
 ///
-/// Between questions it holds no memory but the names of the countries.
+/// Between questions it holds no memory.
 public struct Gazetteer: Sendable {
     /// A file that cannot be read.
     public struct Unreadable: Error, Equatable {

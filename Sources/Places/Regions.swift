@@ -1,13 +1,18 @@
 internal import Domain
 
-/// The countries and their divisions.
+/// The countries and their divisions, looked up in their files.
 struct Regions: Sendable {
     /// A country.
-    struct Country: Sendable {
+    struct Country: Equatable {
         /// What it is called.
         let name: Place.Name
-        /// The keys of all its names and its code.
-        let keys: Set<SearchKey>
+        /// Its code and all its names.
+        let names: [String]
+
+        /// Whether a key is that of one of its names.
+        func isCalled(_ key: SearchKey) -> Bool {
+            names.contains { SearchKey($0) == key }
+        }
     }
 
     /// A division of a country, with one time zone.
@@ -20,29 +25,31 @@ struct Regions: Sendable {
         let zone: String
     }
 
-    private let countries: [String: Country]
+    private let countries: MappedFile
     private let regions: MappedFile
 
-    /// Reads the countries; divisions are looked up one by one.
+    /// Takes the files.
     init(countries: MappedFile, regions: MappedFile) {
+        self.countries = countries
         self.regions = regions
-        self.countries = countries.read { bytes in
-            let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.first != "#" }
-            let entries = lines.compactMap { Self.country($0) }
-            return Dictionary(entries) { first, _ in first }
-        }
-    }
-
-    private static func country(_ line: Substring) -> (String, Country)? {
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-        guard fields.count == 4 else { return nil }
-        let names = fields[0...2] + fields[3].split(separator: "|").map(String.init)
-        let name = Place.Name(russian: fields[2], english: fields[1])
-        return (fields[0], Country(name: name, keys: Set(names.map { SearchKey($0) })))
     }
 
     /// The country of a code.
-    subscript(country code: String) -> Country? { countries[code] }
+    subscript(country code: String) -> Country? {
+        countries.read { bytes in
+            guard let before = bytes.offset(of: Array("\n\(code)\t".utf8), from: 0) else { return nil }
+            let end = bytes.offset(of: UInt8(ascii: "\n"), from: before + 1)
+            return Self.country(String(decoding: bytes[(before + 1)..<end], as: UTF8.self))
+        }
+    }
+
+    private static func country(_ line: String) -> Country? {
+        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        guard fields.count == 4 else { return nil }
+        return Country(
+            name: Place.Name(russian: fields[2], english: fields[1]),
+            names: fields[0...2] + fields[3].split(separator: "|").map(String.init))
+    }
 
     /// The divisions of some numbers, in one pass over the file.
     func regions(_ numbers: Set<Int>) -> [Int: Region] {
