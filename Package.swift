@@ -42,8 +42,6 @@ let package = Package(
             ]),
 
         // Edges: each speaks to one thing outside.
-        .target(name: "Curl", dependencies: ["CCurl"]),
-        .target(name: "Telegram", dependencies: ["Curl", "Domain", "Engine", "Messaging", lifecycle, log]),
         .target(
             name: "Store",
             dependencies: [
@@ -59,12 +57,6 @@ let package = Package(
                 "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ]),
-        .executableTarget(
-            name: "dvoinik",
-            dependencies: [
-                "Product",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // Tests.
