@@ -10,7 +10,7 @@ struct OpusLink: ~Copyable {
     /// Whether a page after the headers has come, or the last page has.
     private(set) var hasBegun = false
 
-    private let decoder: OpusStreamDecoder
+    private var decoder: OpusStreamDecoder
     private var assembler: PacketAssembler
     private var headers = Headers.commentsExpected
     private var sequence: UInt32

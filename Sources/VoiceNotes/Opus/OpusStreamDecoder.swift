@@ -13,6 +13,7 @@ struct OpusStreamDecoder: ~Copyable {
     private let weights: [Float]
     private let interleaved: UnsafeMutablePointer<Float>
     private let interleavedCount: Int
+    private var clipMemory: Float = 0
     private let mono: UnsafeMutableBufferPointer<Int16>
 
     init(head: OpusHead, rate: SampleRate) throws(VoiceNoteFailure) {
@@ -50,7 +51,7 @@ struct OpusStreamDecoder: ~Copyable {
     /// The samples of a packet that sounds for so many ticks, valid until the next call.
     ///
     /// What cannot be decoded is concealed.
-    func decode(_ packet: UnsafeBufferPointer<UInt8>, ticks: Int) -> UnsafeBufferPointer<Int16> {
+    mutating func decode(_ packet: UnsafeBufferPointer<UInt8>, ticks: Int) -> UnsafeBufferPointer<Int16> {
         let count = opus_multistream_decode_float(
             decoder, packet.baseAddress, opus_int32(packet.count), interleaved,
             CInt(rate.samples(inTicks: Self.longestPacket)), 0)
@@ -60,20 +61,18 @@ struct OpusStreamDecoder: ~Copyable {
     /// Samples that stand in for lost ones, valid until the next call.
     ///
     /// - Parameter ticks: A multiple of `shortestFrame`, at most `longestPacket`.
-    func conceal(ticks: Int) -> UnsafeBufferPointer<Int16> {
+    mutating func conceal(ticks: Int) -> UnsafeBufferPointer<Int16> {
         let wanted = rate.samples(inTicks: ticks)
         let count = opus_multistream_decode_float(decoder, nil, 0, interleaved, CInt(wanted), 0)
         if count < 0 { interleaved.update(repeating: 0, count: interleavedCount) }
         return downmix(count < 0 ? wanted : Int(count))
     }
 
-    private func downmix(_ count: Int) -> UnsafeBufferPointer<Int16> {
-        let target = UnsafeMutableBufferPointer(rebasing: mono[..<count])
-        if weights.count == 1 {
-            PCM.convert(interleaved, to: target)
-        } else {
-            PCM.mix(interleaved, weights: weights, to: target)
-        }
-        return UnsafeBufferPointer(target)
+    /// One channel, with its peaks above full scale bent down gently as libopus does for 16-bit output.
+    private mutating func downmix(_ count: Int) -> UnsafeBufferPointer<Int16> {
+        if weights.count > 1 { PCM.mix(interleaved, weights: weights, count: count) }
+        opus_pcm_soft_clip(interleaved, CInt(count), 1, &clipMemory)
+        PCM.quantise(interleaved, to: mono, count: count)
+        return UnsafeBufferPointer(rebasing: mono[..<count])
     }
 }
