@@ -27,7 +27,9 @@ struct Page: Equatable {
     init(header: ArraySlice<UInt8>, body: ArraySlice<UInt8>) {
         let start = header.startIndex
         func integer<Value: FixedWidthInteger>(_ offset: Int, _ type: Value.Type) -> Value {
-            (0..<Value.bitWidth / 8).reduce(0) { $0 | Value(truncatingIfNeeded: header[start + offset + $1]) << (8 * $1) }
+            (0..<Value.bitWidth / 8).reduce(0) {
+                $0 | Value(truncatingIfNeeded: header[start + offset + $1]) << (8 * $1)
+            }
         }
         flags = header[start + 5]
         granule = integer(6, Int64.self)

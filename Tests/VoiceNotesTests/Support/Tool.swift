@@ -40,7 +40,8 @@ struct Tool {
     }
 
     /// What `opusenc` makes of interleaved samples.
-    static func opusenc(_ samples: [Int16], rate: Int = 48_000, channels: Int = 1, _ options: String...) throws -> [UInt8]
+    static func opusenc(_ samples: [Int16], rate: Int = 48_000, channels: Int = 1, _ options: String...) throws
+        -> [UInt8]
     {
         try withFolder { folder in
             let raw = samples.withUnsafeBytes { Data($0) }
