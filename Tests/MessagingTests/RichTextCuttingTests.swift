@@ -36,6 +36,12 @@ struct RichTextCuttingTests {
             ])
     }
 
+    @Test func `the first piece may have a limit of its own`() {
+        let pieces = RichText("one two three four five").pieces(limit: 100, first: 8)
+
+        #expect(pieces.map(\.plain) == ["one two", "three four five"])
+    }
+
     @Test func `a character longer than a piece is parted, but no surrogate pair is`() {
         let pieces = RichText("a" + String(repeating: "\u{301}", count: 25) + "🙂").pieces(limit: 10)
 
