@@ -4,11 +4,12 @@ import Testing
 @testable import Telegram
 
 struct BackoffTests {
-    @Test(arguments: [
-        (Backoff.Cause.failure, 0.999_999, [1, 2, 4, 8, 16, 32, 64, 64, 64]),
-        (.failure, 0, [0.5, 1, 2, 4, 8, 16, 32, 32, 32]),
-        (.rival, 0.5, [15, 30, 60, 60]),
-    ] as [(Backoff.Cause, Double, [Double])])
+    @Test(
+        arguments: [
+            (Backoff.Cause.failure, 0.999_999, [1, 2, 4, 8, 16, 32, 64, 64, 64]),
+            (.failure, 0, [0.5, 1, 2, 4, 8, 16, 32, 32, 32]),
+            (.rival, 0.5, [15, 30, 60, 60]),
+        ] as [(Backoff.Cause, Double, [Double])])
     func `waits grow to a limit`(cause: Backoff.Cause, draw: Double, seconds: [Double]) {
         var backoff = Backoff()
 
@@ -40,15 +41,16 @@ struct BackoffTests {
         #expect(backoff.wait(after: .network, outage: .seconds(59), draw: draw) < .seconds(1))
     }
 
-    @Test(arguments: [
-        (BotAPIFailure.wrongToken, Trouble.Fate.giveUp),
-        (.conflict, .backOff(.rival)),
-        (.flooded(retryAfter: .seconds(7)), .wait(.seconds(7))),
-        (.network(.cannotConnect), .backOff(.network)),
-        (.server(status: 502), .backOff(.failure)),
-        (.malformedAnswer, .backOff(.failure)),
-        (.badRequest(description: "x"), .backOff(.failure)),
-    ] as [(BotAPIFailure, Trouble.Fate)])
+    @Test(
+        arguments: [
+            (BotAPIFailure.wrongToken, Trouble.Fate.giveUp),
+            (.conflict, .backOff(.rival)),
+            (.flooded(retryAfter: .seconds(7)), .wait(.seconds(7))),
+            (.network(.cannotConnect), .backOff(.network)),
+            (.server(status: 502), .backOff(.failure)),
+            (.malformedAnswer, .backOff(.failure)),
+            (.badRequest(description: "x"), .backOff(.failure)),
+        ] as [(BotAPIFailure, Trouble.Fate)])
     func `every failure has a fate`(failure: BotAPIFailure, fate: Trouble.Fate) {
         #expect(Trouble.api(failure).fate == fate)
     }

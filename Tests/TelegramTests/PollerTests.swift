@@ -170,7 +170,9 @@ struct PollerTests {
     @Test func `a button that says nothing is acknowledged`() async throws {
         let press: JSON = [
             "update_id": 5,
-            "callback_query": ["id": "99", "from": ["id": 7, "is_bot": false, "first_name": "A"], "chat_instance": "x"],
+            "callback_query": [
+                "id": "99", "from": ["id": 7, "is_bot": false, "first_name": "A"], "chat_instance": "x",
+            ],
         ]
         let server = ScriptedBotAPI(["getUpdates": [ScriptedBotAPI.ok([press])]])
         let intake = RecordingIntake()

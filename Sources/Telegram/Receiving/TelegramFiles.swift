@@ -22,6 +22,7 @@ public struct TelegramFiles: RecordingSource {
         self.logger = logger
     }
 
+    /// Downloads a file, or copies it where a server of one's own names it by its place on the same machine.
     public func fetch(file: String, to path: String) async throws(FetchFailure) {
         let found = try await locate(file)
         guard let source = found.path else { throw .unavailable(retryAfter: nil) }

@@ -23,8 +23,10 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
         self.logger = logger
     }
 
+    /// Telegram.
     public var channel: Channel { .telegram }
 
+    /// Calls the methods of the Bot API that bring a thing into a chat. The names of chats are their ids in decimal.
     public func deliver(
         _ outgoing: Outgoing, to chat: String, target: MessageID?
     ) async throws(DeliveryFailure) -> MessageID? {
@@ -36,6 +38,7 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
         }
     }
 
+    /// Shows what the bot is doing, or ends the waiting of a button.
     public func show(_ passing: Passing, in chat: String) async {
         do {
             switch passing {

@@ -10,6 +10,7 @@ import Testing
 final class ScriptedBotAPI: HTTPClient {
     /// A call as it came.
     struct Call: Equatable, Sendable {
+        var url: String
         var method: String
         var parameters: JSON
         var uploads: [String: [UInt8]] = [:]
@@ -113,7 +114,7 @@ extension ScriptedBotAPI {
 
     private static func read(_ request: HTTPRequest) -> Call {
         let method = request.url.split(separator: "/").last.map(String.init) ?? ""
-        var call = Call(method: method, parameters: [:], deadline: request.timeout)
+        var call = Call(url: request.url, method: method, parameters: [:], deadline: request.timeout)
         switch request.body {
         case .none: break
         case .bytes(let bytes, _):
