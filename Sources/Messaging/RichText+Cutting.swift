@@ -4,13 +4,17 @@ extension RichText {
     /// Each cut falls in the second half of a piece: after a paragraph if one ends there, else after a line, a
     /// sentence or a word, in this order; where not even a word ends there, between two characters as a reader
     /// sees them. White space at a cut is dropped, and so is a piece of nothing else.
-    public func pieces(limit: Int) -> [RichText] {
-        let limit = max(limit, 2)
-        guard length > limit else { return isEmpty ? [] : [self] }
+    ///
+    /// - Parameters:
+    ///   - limit: The most a piece may have, at least 2.
+    ///   - first: The most the first piece may have, where that is something else.
+    public func pieces(limit: Int, first: Int? = nil) -> [RichText] {
+        guard length > max(first ?? limit, 2) else { return isEmpty ? [] : [self] }
         var pieces: [RichText] = []
         var rest = Substring(plain)
         var offset = 0
         while !rest.isEmpty {
+            let limit = max(pieces.isEmpty ? first ?? limit : limit, 2)
             let end = rest.utf16.count <= limit ? rest.endIndex : rest.cut(limit: limit)
             let piece = rest[..<end]
             let kept = end == rest.endIndex ? piece : piece.withoutTrailingWhiteSpace

@@ -22,60 +22,62 @@ struct UpdateTranslatorTests {
                     content: .text("Привет")))
     }
 
-    @Test(arguments: [
-        ("/start", .command(name: "start", argument: "")),
-        ("/Start  inv_42 ", .command(name: "start", argument: "inv_42")),
-        ("/start@Dvoinik_Bot x y", .command(name: "start", argument: "x y")),
-        ("/start\nx", .command(name: "start", argument: "x")),
-        ("/start@another_bot", nil),
-        ("/", .text("/")),
-        ("/привет", .text("/привет")),
-        ("/a/b", .text("/a/b")),
-        (" /start", .text(" /start")),
-        ("", .text("")),
-    ] as [(String, Arrival.Content?)])
+    @Test(
+        arguments: [
+            ("/start", .command(name: "start", argument: "")),
+            ("/Start  inv_42 ", .command(name: "start", argument: "inv_42")),
+            ("/start@Dvoinik_Bot x y", .command(name: "start", argument: "x y")),
+            ("/start\nx", .command(name: "start", argument: "x")),
+            ("/start@another_bot", nil),
+            ("/", .text("/")),
+            ("/привет", .text("/привет")),
+            ("/a/b", .text("/a/b")),
+            (" /start", .text(" /start")),
+            ("", .text("")),
+        ] as [(String, Arrival.Content?)])
     func `a command is told from other words`(text: String, content: Arrival.Content?) throws {
         #expect(try Self.content(message: ["text": .string(text)]) == content)
     }
 
-    @Test(arguments: [
-        (["voice": file(["duration": 5])], .voice(Recording(file: "f", seconds: 5, bytes: 1000))),
-        (
-            ["voice": file(["duration": 5]), "caption": "c"],
-            .voice(Recording(file: "f", seconds: 5, bytes: 1000, caption: "c"))
-        ),
-        (["voice": file(["file_size": 20_971_521])], .attachment(.oversizedAudio, caption: nil)),
-        (
-            ["voice": file(["file_size": 20_971_520])],
-            .voice(Recording(file: "f", seconds: 0, bytes: 20_971_520))
-        ),
-        (["audio": file(["mime_type": "audio/ogg"])], .voice(Recording(file: "f", seconds: 0, bytes: 1000))),
-        (["audio": file(["file_name": "A.OPUS"])], .voice(Recording(file: "f", seconds: 0, bytes: 1000))),
-        (["audio": file(["mime_type": "audio/mpeg", "file_name": "a.mp3"])], .attachment(.audio, caption: nil)),
-        (["document": file(["mime_type": "audio/ogg"])], .voice(Recording(file: "f", seconds: 0, bytes: 1000))),
-        (["document": file(["file_name": "a.oga"])], .voice(Recording(file: "f", seconds: 0, bytes: 1000))),
-        (
-            ["document": file(["mime_type": "text/plain", "file_name": "a.ogg"])],
-            .attachment(.document, caption: nil)
-        ),
-        (["document": file([:]), "caption": "c"], .attachment(.document, caption: "c")),
-        (["photo": [["file_id": "f"]], "caption": "c"], .attachment(.photo, caption: "c")),
-        (["photo": [], "media_group_id": "1"], .attachment(.photo, caption: nil)),
-        (["sticker": [:]], .attachment(.sticker, caption: nil)),
-        (["video": [:]], .attachment(.video, caption: nil)),
-        (["video_note": [:]], .attachment(.videoNote, caption: nil)),
-        (["animation": [:], "document": file([:])], .attachment(.animation, caption: nil)),
-        (["contact": [:]], .attachment(.other, caption: nil)),
-        (["poll": [:]], .attachment(.other, caption: nil)),
-        (["something_of_tomorrow": [:]], .attachment(.other, caption: nil)),
-        (["location": ["latitude": 55.75, "longitude": 37]], .location(latitude: 55.75, longitude: 37)),
-        (
-            ["venue": [:], "location": ["latitude": 1, "longitude": -2]], .location(latitude: 1, longitude: -2)
-        ),
-        (["location": ["latitude": 1000, "longitude": 0]], nil),
-        (["pinned_message": [:]], nil),
-        (["write_access_allowed": [:]], nil),
-    ] as [([String: JSON], Arrival.Content?)])
+    @Test(
+        arguments: [
+            (["voice": file(["duration": 5])], .voice(Recording(file: "f", seconds: 5, bytes: 1000))),
+            (
+                ["voice": file(["duration": 5]), "caption": "c"],
+                .voice(Recording(file: "f", seconds: 5, bytes: 1000, caption: "c"))
+            ),
+            (["voice": file(["file_size": 20_971_521])], .attachment(.oversizedAudio, caption: nil)),
+            (
+                ["voice": file(["file_size": 20_971_520])],
+                .voice(Recording(file: "f", seconds: 0, bytes: 20_971_520))
+            ),
+            (["audio": file(["mime_type": "audio/ogg"])], .voice(Recording(file: "f", seconds: 0, bytes: 1000))),
+            (["audio": file(["file_name": "A.OPUS"])], .voice(Recording(file: "f", seconds: 0, bytes: 1000))),
+            (["audio": file(["mime_type": "audio/mpeg", "file_name": "a.mp3"])], .attachment(.audio, caption: nil)),
+            (["document": file(["mime_type": "audio/ogg"])], .voice(Recording(file: "f", seconds: 0, bytes: 1000))),
+            (["document": file(["file_name": "a.oga"])], .voice(Recording(file: "f", seconds: 0, bytes: 1000))),
+            (
+                ["document": file(["mime_type": "text/plain", "file_name": "a.ogg"])],
+                .attachment(.document, caption: nil)
+            ),
+            (["document": file([:]), "caption": "c"], .attachment(.document, caption: "c")),
+            (["photo": [["file_id": "f"]], "caption": "c"], .attachment(.photo, caption: "c")),
+            (["photo": [], "media_group_id": "1"], .attachment(.photo, caption: nil)),
+            (["sticker": [:]], .attachment(.sticker, caption: nil)),
+            (["video": [:]], .attachment(.video, caption: nil)),
+            (["video_note": [:]], .attachment(.videoNote, caption: nil)),
+            (["animation": [:], "document": file([:])], .attachment(.animation, caption: nil)),
+            (["contact": [:]], .attachment(.other, caption: nil)),
+            (["poll": [:]], .attachment(.other, caption: nil)),
+            (["something_of_tomorrow": [:]], .attachment(.other, caption: nil)),
+            (["location": ["latitude": 55.75, "longitude": 37]], .location(latitude: 55.75, longitude: 37)),
+            (
+                ["venue": [:], "location": ["latitude": 1, "longitude": -2]], .location(latitude: 1, longitude: -2)
+            ),
+            (["location": ["latitude": 1000, "longitude": 0]], nil),
+            (["pinned_message": [:]], nil),
+            (["write_access_allowed": [:]], nil),
+        ] as [([String: JSON], Arrival.Content?)])
     func `a message in a private chat becomes its content`(fields: [String: JSON], content: Arrival.Content?) throws {
         #expect(try Self.content(message: fields) == content)
     }
@@ -91,12 +93,13 @@ struct UpdateTranslatorTests {
         #expect(arrival.content == .voice(Recording(file: "f", seconds: 0, bytes: 100_000_000)))
     }
 
-    @Test(arguments: [
-        (["type": "user", "sender_user": ["id": 8]], true),
-        (["type": "hidden_user", "sender_user_name": "Boris"], true),
-        (["type": "channel", "chat": ["id": -5]], true),
-        (["type": "user", "sender_user": ["id": 7]], false),
-    ] as [(JSON, Bool)])
+    @Test(
+        arguments: [
+            (["type": "user", "sender_user": ["id": 8]], true),
+            (["type": "hidden_user", "sender_user_name": "Boris"], true),
+            (["type": "channel", "chat": ["id": -5]], true),
+            (["type": "user", "sender_user": ["id": 7]], false),
+        ] as [(JSON, Bool)])
     func `a recording first made by somebody else is marked`(origin: JSON, isForwarded: Bool) throws {
         let content = try Self.content(message: ["voice": Self.file([:]), "forward_origin": origin])
 
@@ -114,16 +117,18 @@ struct UpdateTranslatorTests {
     }
 
     @Test func `another bot is not answered`() throws {
-        #expect(try Self.content(message: ["text": "hi", "from": ["id": 8, "is_bot": true, "first_name": "B"]]) == nil)
+        #expect(
+            try Self.content(message: ["text": "hi", "from": ["id": 8, "is_bot": true, "first_name": "B"]]) == nil)
     }
 
-    @Test(arguments: [
-        (["text": "new"], .edited("new")),
-        (["photo": [], "caption": "new"], .edited("new")),
-        (["photo": []], nil),
-        (["voice": file([:]), "caption": "new"], nil),
-        (["location": ["latitude": 1, "longitude": 2]], nil),
-    ] as [([String: JSON], Arrival.Content?)])
+    @Test(
+        arguments: [
+            (["text": "new"], .edited("new")),
+            (["photo": [], "caption": "new"], .edited("new")),
+            (["photo": []], nil),
+            (["voice": file([:]), "caption": "new"], nil),
+            (["location": ["latitude": 1, "longitude": 2]], nil),
+        ] as [([String: JSON], Arrival.Content?)])
     func `an edit brings the new words`(fields: [String: JSON], content: Arrival.Content?) throws {
         #expect(try Self.arrival(of: ["edited_message": Self.message(fields)])?.content == content)
     }
@@ -146,11 +151,12 @@ struct UpdateTranslatorTests {
         #expect(try Self.translation(of: ["callback_query": press]) == .emptyPress("99"))
     }
 
-    @Test(arguments: [
-        ("private", "kicked", .blocked), ("private", "member", .unblocked), ("group", "member", .group),
-        ("channel", "administrator", .group), ("supergroup", "left", nil), ("group", "kicked", nil),
-        ("supergroup", "restricted", nil),
-    ] as [(String, String, Arrival.Content?)])
+    @Test(
+        arguments: [
+            ("private", "kicked", .blocked), ("private", "member", .unblocked), ("group", "member", .group),
+            ("channel", "administrator", .group), ("supergroup", "left", nil), ("group", "kicked", nil),
+            ("supergroup", "restricted", nil),
+        ] as [(String, String, Arrival.Content?)])
     func `a change of the bot's standing`(chat: String, status: String, content: Arrival.Content?) throws {
         let change: JSON = [
             "chat": ["id": 7, "type": .string(chat)], "from": Self.anna, "date": 100,

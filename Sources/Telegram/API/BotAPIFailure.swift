@@ -23,6 +23,7 @@ public enum BotAPIFailure: Error, Equatable, Sendable {
 }
 
 extension BotAPIFailure: CustomStringConvertible {
+    /// What went wrong, in English.
     public var description: String {
         switch self {
         case .wrongToken: "Telegram knows no bot with this token"

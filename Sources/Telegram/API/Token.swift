@@ -31,7 +31,9 @@ extension Token: CustomStringConvertible, CustomDebugStringConvertible, CustomRe
         return isPublic ? "\(parts[0]):…" : "…"
     }
 
+    /// The same as the description.
     public var debugDescription: String { description }
 
+    /// Empty, so that a dump shows no more than the description.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -40,7 +40,9 @@ public struct Poller<PollingClock: Clock>: Service where PollingClock.Duration =
     /// - Throws: `BotAPIFailure.wrongToken`. Every other trouble is waited out.
     public func run() async throws {
         var outage = Outage()
-        guard let bot = try await persevere(&outage, { () async throws(Trouble) in try await prepare() }) else { return }
+        guard let bot = try await persevere(&outage, { () async throws(Trouble) in try await prepare() }) else {
+            return
+        }
         logger.info("polling", metadata: ["bot": "\(bot.username)"])
         let limit = api.isSelfHosted ? nil : UpdateTranslator.largestFile
         let translator = UpdateTranslator(username: bot.username, fileLimit: limit)

@@ -33,7 +33,8 @@ struct RandomUpdates {
         let wanted = ["message", "message", "message", "edited_message", "callback_query", "my_chat_member"]
         let kind =
             chance(800)
-            ? kinds.first { $0.name == wanted.randomElement(using: &generator) } : kinds.randomElement(using: &generator)
+            ? kinds.first { $0.name == wanted.randomElement(using: &generator) }
+            : kinds.randomElement(using: &generator)
         defer { nextID += 1 }
         var update: [String: JSON] = ["update_id": .int(nextID)]
         if let kind { update[kind.name] = value(of: kind, depth: 1) }
@@ -87,7 +88,9 @@ struct RandomUpdates {
         let quoted = hint.split(separator: "'", omittingEmptySubsequences: false).enumerated()
             .filter { $0.offset % 2 == 1 }.map { String($0.element) }
         if let named = quoted.randomElement(using: &generator), chance(950) { return named }
-        let texts = ["", "/start", "/start@other_bot payload", "audio/ogg", "note.OPUS", "Привет", "👨‍👩‍👧‍👦", "a\u{0}b", "<b>&"]
+        let texts = [
+            "", "/start", "/start@other_bot payload", "audio/ogg", "note.OPUS", "Привет", "👨‍👩‍👧‍👦", "a\u{0}b", "<b>&",
+        ]
         return texts.randomElement(using: &generator) ?? ""
     }
 
