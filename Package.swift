@@ -50,11 +50,13 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
 
+        .target(name: "VoiceNotes", dependencies: ["COgg", "COpus"]),
+
         // Outside: the product put together, and its command line.
         .target(
             name: "Product",
             dependencies: [
-                "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", lifecycle, log,
+                "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -63,7 +65,9 @@ let package = Package(
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
+        .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
+        .testTarget(name: "VoiceNotesTests", dependencies: ["VoiceNotes", "COgg", "COpus"]),
     ]
 )
 

@@ -21,7 +21,7 @@ extension EncryptedFiles {
         try zip.write(document)
         for recording in diaries.flatMap(\.parts).compactMap({ $0.voice?.recording }) where has(recording) {
             let size = try plainSize(of: recording)
-            let chunks = try await read(recording, of: conversation)
+            let chunks = try await file(recording, of: conversation).open()
             try zip.begin("recordings/\(recording)", size: size)
             while let bytes = try chunks.next() { try zip.write(bytes) }
         }

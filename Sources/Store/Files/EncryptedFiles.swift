@@ -38,11 +38,9 @@ public struct EncryptedFiles: Sendable {
         try target.finish(as: self.path(of: name))
     }
 
-    /// Decrypts a stored file, chunk after chunk, from its beginning.
-    ///
-    /// - Throws: `StoreFailure.damagedFile` where it is not as it was written.
-    public func read(_ name: String, of conversation: Int64) async throws -> StoredChunks {
-        StoredChunks(reader: try FileReader(path: path(of: name)), cipher: try await cipher(of: conversation), name: name)
+    /// A stored file, with the key to read it.
+    public func file(_ name: String, of conversation: Int64) async throws -> StoredFile {
+        StoredFile(name: name, path: path(of: name), cipher: try await cipher(of: conversation))
     }
 
     /// How many bytes a stored file has when decrypted.
@@ -73,7 +71,20 @@ public struct EncryptedFiles: Sendable {
 
     private func path(of name: String) -> String { "\(folder)/\(name)" }
 
-    /// One stored file being read.
+    /// One stored file.
+    public struct StoredFile: Sendable {
+        fileprivate let name: String
+        fileprivate let path: String
+        fileprivate let cipher: FieldCipher
+
+        /// Begins to read it.
+        public func open() throws -> StoredChunks {
+            StoredChunks(reader: try FileReader(path: path), cipher: cipher, name: name)
+        }
+    }
+
+    /// One stored file being read: decrypted chunk after chunk, from its beginning. Throws
+    /// `StoreFailure.damagedFile` where it is not as it was written.
     public final class StoredChunks {
         private let reader: FileReader
         private let cipher: FieldCipher
