@@ -66,6 +66,9 @@ let package = Package(
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", "VoiceNotes", log]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
         .testTarget(name: "VoiceNotesTests", dependencies: ["VoiceNotes", "COgg", "COpus"]),
     ]

@@ -39,10 +39,11 @@ public final class Bot: Sendable {
     /// Opens the data folder and puts the bot together.
     ///
     /// - Parameters:
+    ///   - atlas: Places and time zones; the real ones where none is given.
     ///   - chance: Gives numbers from 0 up to 1.
     /// - Throws: `StoreFailure`, `CatalogueFailure`, `InstanceFailure`, or what the file system says.
     public init(
-        settings: Settings, clock: any WallClock = SystemWallClock(),
+        settings: Settings, clock: any WallClock = SystemWallClock(), atlas: (any Atlas)? = nil,
         chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }, logger: Logger
     ) throws {
         self.settings = settings
@@ -57,17 +58,22 @@ public final class Bot: Sendable {
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")
         machine = ProductMachine(
-            rules: try Self.rules(settings: settings, catalogue: catalogue), speaker: Speaker(catalogue: catalogue))
+            rules: Self.rules(settings: settings, catalogue: catalogue, atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
         ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
         intake = RingingIntake(ledger: ledger, bell: steps)
     }
 
-    /// The product's rules over the real gazetteer and time zones.
-    public static func rules(settings: Settings, catalogue: Catalogue) throws -> DialogueRules {
+    /// The real gazetteer and the system's time zones.
+    public static func world() throws -> WorldAtlas {
+        WorldAtlas(gazetteer: try Gazetteer(), zones: SystemTimeZones())
+    }
+
+    /// The product's rules as they are set.
+    public static func rules(settings: Settings, catalogue: Catalogue, atlas: any Atlas) -> DialogueRules {
         let languages = catalogue.languages.sorted { left, _ in left == settings.language }
         let deletion = languages.map { catalogue.render(PhraseKey.deleteEverythingWord.rawValue, in: $0).plain }
         return DialogueRules(
-            atlas: WorldAtlas(gazetteer: try Gazetteer(), zones: SystemTimeZones()),
+            atlas: atlas,
             languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
             operators: settings.admins, speechEndpoint: settings.speech.host,
             deletionWords: Set(deletion.map { $0.lowercased() }))
