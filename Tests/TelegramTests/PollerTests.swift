@@ -182,6 +182,21 @@ struct PollerTests {
         #expect(last.deadline == .seconds(2))
     }
 
+    @Test func `a call does not wait for the long poll, nor the long poll for it`() async throws {
+        let server = ScriptedBotAPI()
+        let api = server.api
+
+        try await withThrowingTaskGroup { group in
+            group.addTask { _ = try? await api.call(GetUpdates()) }
+            await server.untilIdle()
+            let sent = try await api.call(SendMessage(chat: 7, text: MarkedText("x")))
+            #expect(sent.id == 1)
+            group.cancelAll()
+        }
+
+        #expect(server.calls.map(\.method) == ["getUpdates", "sendMessage"])
+    }
+
     @Test func `a button that says nothing is acknowledged`() async throws {
         let press: JSON = [
             "update_id": 5,
