@@ -71,6 +71,21 @@ struct PollerTests {
         #expect(lines.count("set aside") == 4)
     }
 
+    @Test func `text that is no text spoils its own update only`() async throws {
+        let spoilt =
+            ##"{"update_id":6,"message":{"message_id":1,"date":0,"chat":{"id":7,"type":"private"},"text":"\ud83d"}}"##
+        let odd = ##"{"update_id":7,"wish":{"size":1e999,"size":-0,"name":"\ud83d"}}"##
+        let batch = [Self.update(5).text, spoilt, odd, Self.update(8).text].joined(separator: ",")
+        let server = ScriptedBotAPI(["getUpdates": [ScriptedBotAPI.page(200, ##"{"ok":true,"result":[\##(batch)]}"##)]])
+        let intake = RecordingIntake()
+
+        try await poll(server, into: intake)
+
+        #expect(intake.keys == [["tg:5", "tg:8"]])
+        #expect(Self.offsets(server) == [nil, 9, 9])
+        #expect(lines.count("set aside update=6") == 1)
+    }
+
     @Test func `answers that make no sense are waited out`() async throws {
         let nonsense: [ScriptedBotAPI.Reply] = [
             ScriptedBotAPI.page(200, "<html>"), ScriptedBotAPI.ok("x"), ScriptedBotAPI.ok([1]),
@@ -165,6 +180,21 @@ struct PollerTests {
         #expect(last.parameters["limit"] == 1)
         #expect(last.parameters["timeout"] == 0)
         #expect(last.deadline == .seconds(2))
+    }
+
+    @Test func `a call does not wait for the long poll, nor the long poll for it`() async throws {
+        let server = ScriptedBotAPI()
+        let api = server.api
+
+        try await withThrowingTaskGroup { group in
+            group.addTask { _ = try? await api.call(GetUpdates()) }
+            await server.untilIdle()
+            let sent = try await api.call(SendMessage(chat: 7, text: MarkedText("x")))
+            #expect(sent.id == 1)
+            group.cancelAll()
+        }
+
+        #expect(server.calls.map(\.method) == ["getUpdates", "sendMessage"])
     }
 
     @Test func `a button that says nothing is acknowledged`() async throws {

@@ -2,8 +2,8 @@
 ///
 /// A server out of reach is asked about once a second in the first minute, which costs next to nothing and brings
 /// the bot back as soon as a restarted server or network is back. After that, and for a server that answers with
-/// failures, waits double from 1 s to 64 s. All of these vary at random between a half and the whole, so that many
-/// bots do not come back at the same moment.
+/// failures, waits double from 1 s to 64 s. These vary at random between a half and the whole, so that many bots
+/// do not come back at the same moment. Beside a rival waits double from 15 s to 60 s.
 struct Backoff: Equatable, Sendable {
     /// What went wrong.
     enum Cause: Equatable, Sendable {

@@ -73,11 +73,22 @@ final class ScriptedBotAPI: HTTPClient {
         throw .cancelled
     }
 
+    /// Takes the reply scripted for the method `download`, and writes its body on success.
     func download(
         _ request: HTTPRequest, to path: String, limit: Int64
     ) async throws(HTTPFailure) -> HTTPResponse {
-        Issue.record("an unexpected download")
-        throw .cancelled
+        let call = Call(url: request.url, method: "download", parameters: [:], deadline: request.timeout)
+        let reply = state.withLock { state -> Reply in
+            state.calls.append(call)
+            guard state.script["download"]?.isEmpty == false else { return .failure(.cancelled) }
+            return state.script["download"]?.removeFirst() ?? .failure(.cancelled)
+        }
+        let response = try reply.get()
+        if response.body.count > limit { throw .tooLarge }
+        if response.status == 200, !FileManager.default.createFile(atPath: path, contents: Data(response.body)) {
+            throw .file(errno: 5)
+        }
+        return response
     }
 }
 
