@@ -2,7 +2,7 @@ internal import COgg
 
 /// Finds intact pages in bytes of any chunking, whatever lies between them (libogg's synchronisation layer).
 ///
-/// Memory stays below two pages (a page has at most 65,307 bytes) and one slice of input.
+/// Memory stays below two pages and one slice of input.
 struct PageReader: ~Copyable {
     private var sync = ogg_sync_state()
     private var bytesTaken = 0
