@@ -7,7 +7,7 @@ import Testing
 ///
 /// `DVOINIK_FUZZ_COUNT` sets how many streams are tried, `DVOINIK_FUZZ_SEED` where to begin.
 struct FuzzTests {
-    static let count = setting("DVOINIK_FUZZ_COUNT", default: 20_000)
+    static let count = setting("DVOINIK_FUZZ_COUNT", default: 10_000)
     static let seed = setting("DVOINIK_FUZZ_SEED", default: 1)
 
     @Test func `no mutated stream crashes, hangs or brings more sound than allowed`() throws {

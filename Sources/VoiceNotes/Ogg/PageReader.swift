@@ -29,6 +29,9 @@ struct PageReader: ~Copyable {
         bytesTaken += bytes.count
     }
 
+    /// Whether it holds bytes that may become a page.
+    var isWaiting: Bool { sync.fill > sync.returned }
+
     /// The next intact page, valid until the next call; nil when more bytes are needed.
     mutating func next() throws(VoiceNoteFailure) -> OggPage? {
         var page = ogg_page()

@@ -43,8 +43,10 @@ public struct OggOpusDecoder: ~Copyable {
         guard hasBytes else { throw .empty }
         // Something that looks like a page but ends beyond the file may hide the last real ones:
         // zeros complete it, it proves false, and the search goes on behind its first byte.
-        let padding = [UInt8](repeating: 0, count: OggPage.largestSize)
-        try decode(padding.span, emit: emit)
+        if reader.isWaiting {
+            let padding = [UInt8](repeating: 0, count: OggPage.largestSize)
+            try decode(padding.span, emit: emit)
+        }
         guard hasPage else { throw .notOgg }
         guard hasLink else { throw .noOpusStream }
         guard sampleCount > 0 else { throw .noAudio }
