@@ -6,6 +6,10 @@
 
 // Swift imports neither variadic functions nor the macros that check their arguments.
 
+static inline int opus_decoder_set_gain(OpusDecoder *decoder, opus_int32 gain) {
+    return opus_decoder_ctl(decoder, OPUS_SET_GAIN(gain));
+}
+
 static inline int opus_multistream_decoder_set_gain(OpusMSDecoder *decoder, opus_int32 gain) {
     return opus_multistream_decoder_ctl(decoder, OPUS_SET_GAIN(gain));
 }

@@ -16,7 +16,7 @@ public enum VoiceNote {
             do { try decoder.decode(chunk.span) { analysis.take($0) } } catch { throw .recording(error) }
             if let failure = analysis.failure { throw .writing(failure) }
         }
-        do { try decoder.finish() } catch { throw .recording(error) }
+        do { try decoder.finish { analysis.take($0) } } catch { throw .recording(error) }
         do { return try analysis.finish() } catch { throw .writing(error) }
     }
 
@@ -37,7 +37,7 @@ public enum VoiceNote {
             do { try decoder.decode(chunk.span) { cutter.take($0) } } catch { throw .recording(error) }
         }
         do {
-            if !cutter.isComplete { try decoder.finish() }
+            if !cutter.isComplete { try decoder.finish { cutter.take($0) } }
             return try cutter.finish()
         } catch {
             throw .recording(error)

@@ -45,6 +45,9 @@ struct OggPage {
     /// Bytes of a page header before its segment table.
     static let fixedHeaderSize = 27
 
+    /// Bytes of the largest page: 255 segments of 255 bytes.
+    static let largestSize = fixedHeaderSize + 255 + 255 * 255
+
     /// Millions of years: beyond it a position is damage, and sums of positions could overflow.
     private static let granuleLimit = 1 << 52
 }

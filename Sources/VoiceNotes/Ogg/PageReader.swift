@@ -2,7 +2,7 @@ internal import COgg
 
 /// Finds intact pages in bytes of any chunking, whatever lies between them (libogg's synchronisation layer).
 ///
-/// Memory stays below two pages (a page has at most 65,307 bytes) and one slice of input.
+/// Memory stays below two pages and one slice of input.
 struct PageReader: ~Copyable {
     private var sync = ogg_sync_state()
     private var bytesTaken = 0
@@ -28,6 +28,9 @@ struct PageReader: ~Copyable {
         ogg_sync_wrote(&sync, bytes.count)
         bytesTaken += bytes.count
     }
+
+    /// Whether it holds bytes that may become a page.
+    var isWaiting: Bool { sync.fill > sync.returned }
 
     /// The next intact page, valid until the next call; nil when more bytes are needed.
     mutating func next() throws(VoiceNoteFailure) -> OggPage? {

@@ -38,9 +38,15 @@ public struct OggOpusDecoder: ~Copyable {
         try result.get()
     }
 
-    /// Checks, after the last byte, that there was sound at all.
-    public consuming func finish() throws(VoiceNoteFailure) {
+    /// Hands out what is left after the last byte, and checks that there was sound at all.
+    public consuming func finish(emit: (Span<Int16>) -> Void) throws(VoiceNoteFailure) {
         guard hasBytes else { throw .empty }
+        // Something that looks like a page but ends beyond the file may hide the last real ones:
+        // zeros complete it, it proves false, and the search goes on behind its first byte.
+        if reader.isWaiting {
+            let padding = [UInt8](repeating: 0, count: OggPage.largestSize)
+            try decode(padding.span, emit: emit)
+        }
         guard hasPage else { throw .notOgg }
         guard hasLink else { throw .noOpusStream }
         guard sampleCount > 0 else { throw .noAudio }

@@ -1,6 +1,6 @@
 internal import COpus
 
-/// Turns Opus packets into mono samples at the wanted rate (libopus's multistream decoder, our downmix).
+/// Turns Opus packets into mono samples at the wanted rate (libopus's decoders, our downmix).
 ///
 /// libopus delivers 16 kHz itself: no resampler follows.
 struct OpusStreamDecoder: ~Copyable {
@@ -8,7 +8,7 @@ struct OpusStreamDecoder: ~Copyable {
     static let longestPacket = 5760
     static let shortestFrame = 120
 
-    private let decoder: OpaquePointer
+    private let codec: OpusCodec
     private let rate: SampleRate
     private let weights: [Float]
     private let interleaved: UnsafeMutablePointer<Float>
@@ -17,14 +17,8 @@ struct OpusStreamDecoder: ~Copyable {
     private let mono: UnsafeMutableBufferPointer<Int16>
 
     init(head: OpusHead, rate: SampleRate) throws(VoiceNoteFailure) {
-        var status = OPUS_OK
         let mapping = head.mapping
-        let created = opus_multistream_decoder_create(
-            opus_int32(rate.rawValue), CInt(mapping.table.count), CInt(mapping.streams), CInt(mapping.coupled),
-            mapping.table, &status)
-        guard let decoder = created else { throw status == OPUS_BAD_ARG ? .malformedHeader : .outOfMemory }
-        opus_multistream_decoder_set_gain(decoder, opus_int32(head.outputGain))
-        self.decoder = decoder
+        codec = try OpusCodec(mapping: mapping, rate: rate, gain: head.outputGain)
         self.rate = rate
         weights = mapping.weights
         let longest = rate.samples(inTicks: Self.longestPacket)
@@ -36,7 +30,6 @@ struct OpusStreamDecoder: ~Copyable {
     }
 
     deinit {
-        opus_multistream_decoder_destroy(decoder)
         interleaved.deallocate()
         mono.deallocate()
     }
@@ -52,10 +45,9 @@ struct OpusStreamDecoder: ~Copyable {
     ///
     /// What cannot be decoded is concealed.
     mutating func decode(_ packet: UnsafeBufferPointer<UInt8>, ticks: Int) -> UnsafeBufferPointer<Int16> {
-        let count = opus_multistream_decode_float(
-            decoder, packet.baseAddress, opus_int32(packet.count), interleaved,
-            CInt(rate.samples(inTicks: Self.longestPacket)), 0)
-        return count >= 0 ? downmix(Int(count)) : conceal(ticks: ticks)
+        let room = rate.samples(inTicks: Self.longestPacket)
+        guard let count = codec.decode(packet, into: interleaved, capacity: room) else { return conceal(ticks: ticks) }
+        return downmix(count)
     }
 
     /// Samples that stand in for lost ones, valid until the next call.
@@ -63,9 +55,9 @@ struct OpusStreamDecoder: ~Copyable {
     /// - Parameter ticks: A multiple of `shortestFrame`, at most `longestPacket`.
     mutating func conceal(ticks: Int) -> UnsafeBufferPointer<Int16> {
         let wanted = rate.samples(inTicks: ticks)
-        let count = opus_multistream_decode_float(decoder, nil, 0, interleaved, CInt(wanted), 0)
-        if count < 0 { interleaved.update(repeating: 0, count: interleavedCount) }
-        return downmix(count < 0 ? wanted : Int(count))
+        let count = codec.decode(nil, into: interleaved, capacity: wanted)
+        if count == nil { interleaved.update(repeating: 0, count: interleavedCount) }
+        return downmix(count ?? wanted)
     }
 
     /// One channel, with its peaks above full scale bent down gently as libopus does for 16-bit output.

@@ -8,7 +8,7 @@ enum Decibels {
     /// The RMS level of samples.
     static func level(energy: Int, count: Int) -> Double {
         guard energy > 0, count > 0 else { return floor }
-        return max(floor, 10 * log10(Double(energy) / Double(count)) - fullScale)
+        return min(0, max(floor, 10 * log10(Double(energy) / Double(count)) - fullScale))
     }
 
     /// The level of a peak.

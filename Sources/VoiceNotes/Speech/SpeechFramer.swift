@@ -47,10 +47,11 @@ struct SpeechFramer {
         var energy = 0
         var highest: Int16 = 0
         var lowest: Int16 = 0
-        for sample in samples {
+        for index in samples.indices {
+            let sample = samples[index]
             energy &+= Int(Int32(sample) &* Int32(sample))
-            highest = max(highest, sample)
-            lowest = min(lowest, sample)
+            highest = sample > highest ? sample : highest
+            lowest = sample < lowest ? sample : lowest
         }
         return (energy, max(Int(highest), -Int(lowest)))
     }

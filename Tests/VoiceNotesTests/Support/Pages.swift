@@ -1,6 +1,8 @@
 import COgg
 import Foundation
 
+@testable import VoiceNotes
+
 /// Ogg pages by hand: reading a file into pages, changing them, and sealing them with a right checksum.
 struct Page: Equatable {
     var flags: UInt8
@@ -85,4 +87,69 @@ enum Pages {
     static func resealed(_ bytes: [UInt8]) -> [UInt8] {
         joined(split(bytes))
     }
+}
+
+/// A small Ogg Opus stream made packet by packet.
+struct StreamBuilder {
+    var serial: UInt32 = 77
+    var channels: UInt8 = 1
+    var preSkip = 312
+    var gain: Int16 = 0
+    /// Mapping family and what follows it in the header.
+    var mapping: [UInt8] = [0]
+    var version: UInt8 = 1
+
+    var head: [UInt8] {
+        let gain = UInt16(bitPattern: gain)
+        return Array("OpusHead".utf8) + [version, channels, UInt8(preSkip & 255), UInt8(preSkip >> 8), 128, 187, 0, 0]
+            + [UInt8(gain & 255), UInt8(gain >> 8)] + mapping
+    }
+
+    static let tags = Array("OpusTags".utf8) + [0, 0, 0, 0, 0, 0, 0, 0]
+
+    var headers: [Page] {
+        [
+            Page(flags: Page.first, granule: 0, serial: serial, sequence: 0, packets: [head]),
+            Page(granule: 0, serial: serial, sequence: 1, packets: [Self.tags]),
+        ]
+    }
+
+    /// Headers, then pages of so many packets of 20 ms.
+    func stream(_ packets: [[UInt8]], perPage: Int = 10, start: Int = 0, end: Int? = nil) -> [Page] {
+        var pages = headers
+        for first in stride(from: 0, to: packets.count, by: perPage) {
+            let last = min(first + perPage, packets.count)
+            let isEnd = last == packets.count
+            let granule = isEnd ? end ?? (start + last * 960) : start + last * 960
+            pages.append(
+                Page(
+                    flags: isEnd ? Page.last : 0, granule: Int64(granule), serial: serial,
+                    sequence: UInt32(pages.count), packets: Array(packets[first..<last])))
+        }
+        return pages
+    }
+
+    /// The Opus packets of 20 ms in a file of ours.
+    static func packets(of bytes: [UInt8]) -> [[UInt8]] {
+        Pages.split(bytes).dropFirst(2).flatMap { page in
+            var start = 0
+            var length = 0
+            return page.lacing.compactMap { lace -> [UInt8]? in
+                length += Int(lace)
+                guard lace < 255 else { return nil }
+                defer {
+                    start += length
+                    length = 0
+                }
+                return Array(page.body[start..<start + length])
+            }
+        }
+    }
+}
+
+/// Encodes samples at 48 kHz with our own encoder.
+func encode(_ samples: [Int16], rate: SampleRate = .hz48000, bitrate: Int = 32_000) throws -> [UInt8] {
+    var encoder = try OggOpusEncoder(rate: rate, serial: 77, bitrate: bitrate)
+    try encoder.encode(samples.span)
+    return try encoder.finish()
 }

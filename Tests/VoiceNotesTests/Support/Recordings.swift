@@ -25,6 +25,8 @@ func decode(
             span.withUnsafeBufferPointer { samples.append(contentsOf: $0) }
         }
     }
-    try decoder.finish()
+    try decoder.finish { span in
+        span.withUnsafeBufferPointer { samples.append(contentsOf: $0) }
+    }
     return samples
 }
