@@ -50,18 +50,33 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
 
+        .target(name: "Curl", dependencies: ["CCurl"]),
+        .target(name: "LanguageModels", dependencies: ["Curl", "Domain"]),
+        .target(name: "Telegram", dependencies: ["Curl", "Domain", "Engine", "Messaging", lifecycle, log]),
+        .target(name: "Terminal", dependencies: ["Domain", "Engine", "Messaging", lifecycle]),
         .target(name: "VoiceNotes", dependencies: ["COgg", "COpus"]),
 
         // Outside: the product put together, and its command line.
         .target(
             name: "Product",
             dependencies: [
-                "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes", lifecycle, log,
+                "Dialogue", "Domain", "Engine", "LanguageModels", "Messaging", "Places", "Store", "Texts", "VoiceNotes",
+                lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
+        .executableTarget(
+            name: "dvoinik",
+            dependencies: [
+                "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram", "Terminal",
+                "Texts", lifecycle, log,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
+
         // Tests.
+        .target(name: "HTTPTesting"),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),

@@ -58,7 +58,9 @@ public final class Bot: Sendable {
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")
         machine = ProductMachine(
-            rules: Self.rules(settings: settings, catalogue: catalogue, atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
+            rules: Self.rules(
+                operators: settings.admins, endpoint: settings.speech.host, catalogue: catalogue,
+                atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
         ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
         intake = RingingIntake(ledger: ledger, bell: steps)
     }
@@ -68,14 +70,14 @@ public final class Bot: Sendable {
         WorldAtlas(gazetteer: try Gazetteer(), zones: SystemTimeZones())
     }
 
-    /// The product's rules as they are set.
-    public static func rules(settings: Settings, catalogue: Catalogue, atlas: any Atlas) -> DialogueRules {
-        let languages = catalogue.languages.sorted { left, _ in left == settings.language }
+    /// The product's rules.
+    static func rules(
+        operators: Set<Address>, endpoint: String, catalogue: Catalogue, atlas: any Atlas
+    ) -> DialogueRules {
+        let languages = [catalogue.fallback] + catalogue.languages.filter { $0 != catalogue.fallback }
         let deletion = languages.map { catalogue.render(PhraseKey.deleteEverythingWord.rawValue, in: $0).plain }
         return DialogueRules(
-            atlas: atlas,
-            languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
-            operators: settings.admins, speechEndpoint: settings.speech.host,
-            deletionWords: Set(deletion.map { $0.lowercased() }))
+            atlas: atlas, languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
+            operators: operators, speechEndpoint: endpoint, deletionWords: Set(deletion.map { $0.lowercased() }))
     }
 }

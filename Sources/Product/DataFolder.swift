@@ -1,6 +1,12 @@
 import FoundationEssentials
 import Store
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Musl
+#endif
+
 /// The folder of everything the bot keeps.
 enum DataFolder {
     /// Makes the folder, for nobody but its owner.
@@ -17,17 +23,35 @@ enum DataFolder {
     /// - Throws: `StoreFailure.missingMasterKey` where there is data but no key.
     static func masterKey(_ settings: Settings) throws -> MasterKey {
         if let key = settings.masterKey { return key }
-        let path = "\(settings.data)/\(keyFile)"
-        if let text = try? String(contentsOfFile: path, encoding: .utf8) { return try MasterKey(base64: text) }
+        // Both are there only where a change of keys was interrupted: the one that opens the data is the right one.
+        for file in [keyFile, nextKeyFile] {
+            guard let text = try? String(contentsOfFile: "\(settings.data)/\(file)", encoding: .utf8) else { continue }
+            let key = try MasterKey(base64: text)
+            if try Store.isReadable(in: settings.data, with: key) { return key }
+        }
         guard !Store.exists(in: settings.data) else { throw StoreFailure.missingMasterKey }
         let key = MasterKey()
-        guard
-            FileManager.default.createFile(
-                atPath: path, contents: Data((key.base64 + "\n").utf8), attributes: [.posixPermissions: 0o600])
-        else { throw CocoaError(.fileWriteNoPermission) }
+        try keep(key, as: keyFile, of: settings)
         return key
+    }
+
+    /// Keeps a key in the folder, for nobody but its owner.
+    static func keep(_ key: MasterKey, as file: String, of settings: Settings) throws {
+        let isKept = FileManager.default.createFile(
+            atPath: "\(settings.data)/\(file)", contents: Data((key.base64 + "\n").utf8),
+            attributes: [.posixPermissions: 0o600])
+        guard isKept else { throw CocoaError(.fileWriteNoPermission) }
+    }
+
+    /// Puts the next key in the place of the present one.
+    static func promoteNextKey(of settings: Settings) throws {
+        guard rename("\(settings.data)/\(nextKeyFile)", "\(settings.data)/\(keyFile)") == 0 else {
+            throw CocoaError(.fileWriteUnknown)
+        }
     }
 
     /// The name of the key's file.
     static let keyFile = "master.key"
+    /// The name of the file of a key that is about to be the master key.
+    static let nextKeyFile = "master.key.next"
 }

@@ -10,18 +10,18 @@ extension EncryptedFiles {
     public func export(of conversation: Int64, as name: String, draft: String) async throws {
         let (person, diaries) = try await everything(of: conversation)
         defer { try? FileManager.default.removeItem(atPath: draft) }
-        try await write(person, diaries, of: conversation, to: draft)
-        try await add(contentsOf: draft, as: name, of: conversation)
+        try await write(person, diaries, to: draft)
+        try await add(contentsOf: draft, as: name)
     }
 
-    private func write(_ person: Person?, _ diaries: [Diary], of conversation: Int64, to path: String) async throws {
+    private func write(_ person: Person?, _ diaries: [Diary], to path: String) async throws {
         let zip = try ZipWriter(path: path)
         let document = try ExportDocument.json(person: person, diaries: diaries)
         try zip.begin("dvoinik.json", size: Int64(document.count))
         try zip.write(document)
         for recording in diaries.flatMap(\.parts).compactMap({ $0.voice?.recording }) where has(recording) {
             let size = try plainSize(of: recording)
-            let chunks = try await file(recording, of: conversation).open()
+            let chunks = try await file(recording).open()
             try zip.begin("recordings/\(recording)", size: size)
             while let bytes = try chunks.next() { try zip.write(bytes) }
         }

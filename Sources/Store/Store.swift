@@ -28,6 +28,18 @@ public struct Store: Sendable {
         FileManager.default.fileExists(atPath: "\(folder)/\(fileName)")
     }
 
+    /// Whether a key opens the database of a folder; also where there is no database yet.
+    public static func isReadable(in folder: String, with key: MasterKey) throws -> Bool {
+        guard exists(in: folder) else { return true }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let database = try DatabaseQueue(path: "\(folder)/\(fileName)", configuration: configuration)
+        return try database.read { db in
+            guard try db.tableExists("master_key_check") else { return true }
+            return (try? KeyRing(master: key).check(in: db)) != nil
+        }
+    }
+
     /// A number that is another one after another process has written.
     public func dataVersion() async throws -> Int64 {
         // On the one connection that writes: the number means nothing across connections.

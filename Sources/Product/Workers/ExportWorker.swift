@@ -16,7 +16,7 @@ struct ExportWorker: JobWorker {
 
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         let person = job.conversation.rawValue
-        let name = "export-\(person).zip"
+        let name = EncryptedFiles.name("export.zip", of: person)
         do {
             try await files.export(of: person, as: name, draft: "\(incoming)/\(name)")
             return .ended(.exported(file: name))

@@ -20,7 +20,7 @@ struct FetchWorker: JobWorker {
         guard case .fetch(let part, let file) = job.job, let source = sources[job.address.channel] else {
             return .postponed(for: .seconds(5), nil)
         }
-        let name = "\(part.rawValue).ogg"
+        let name = EncryptedFiles.name("\(part.rawValue).ogg", of: job.conversation.rawValue)
         let path = "\(incoming)/\(name)"
         do throws(FetchFailure) {
             try await source.fetch(file: file, to: path)
@@ -28,7 +28,7 @@ struct FetchWorker: JobWorker {
             return outcome(of: error, part, job)
         }
         do {
-            try await files.add(contentsOf: path, as: name, of: job.conversation.rawValue)
+            try await files.add(contentsOf: path, as: name)
             try FileManager.default.removeItem(atPath: path)
             return .ended(.recordingFetched(part, recording: name))
         } catch {

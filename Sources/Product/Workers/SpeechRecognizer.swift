@@ -5,12 +5,12 @@ public protocol SpeechRecognizer: Sendable {
     /// The words of a piece of speech.
     ///
     /// - Parameters:
-    ///   - wav: 16-bit PCM at 16 kHz, mono, with a WAV header.
+    ///   - wav: The path of a WAV file: 16-bit PCM at 16 kHz, mono.
     ///   - seconds: Its length.
     ///   - language: The language the person usually speaks.
     ///   - names: Names the person uses, which help to spell them.
     func words(
-        in wav: [UInt8], seconds: Double, language: Language, names: [String]
+        in wav: String, seconds: Double, language: Language, names: [String]
     ) async throws(SpeechFailure) -> Transcript
 }
 

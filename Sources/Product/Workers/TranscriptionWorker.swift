@@ -3,6 +3,7 @@ import Dispatch
 import Domain
 import Engine
 import FoundationEssentials
+import LanguageModels
 import Logging
 import Store
 import VoiceNotes
@@ -33,7 +34,7 @@ struct TranscriptionWorker: JobWorker {
         let folder = "\(incoming)/\(recording).pieces"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
-            let prepared = try await prepare(recording, of: job.conversation, into: folder)
+            let prepared = try await prepare(recording, into: folder)
             let measures = VoiceMeasures(prepared.measures)
             guard !prepared.pieces.isEmpty else { return .ended(.transcriptFailed(part, .silent, measures)) }
             let transcript = try await transcribe(prepared.pieces, language, names) { minute in
@@ -56,10 +57,10 @@ struct TranscriptionWorker: JobWorker {
     }
 
     private func prepare(
-        _ recording: String, of conversation: ConversationID, into folder: String
+        _ recording: String, into folder: String
     ) async throws -> PreparedSpeech<String> {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let file = try await files.file(recording, of: conversation.rawValue)
+        let file = try await files.file(recording)
         return try await withCheckedThrowingContinuation { continuation in
             Self.queue.async {
                 continuation.resume(
@@ -77,11 +78,11 @@ struct TranscriptionWorker: JobWorker {
         var parts: [(offset: Double, transcript: Transcript)] = []
         for piece in pieces {
             if pieces.count > 1 { await atMinute(Int(piece.start / 60) + 1) }
-            let wav = [UInt8](try Data(contentsOf: URL(filePath: piece.output)))
-            let transcript = try await speech.words(in: wav, seconds: piece.duration, language: language, names: names)
+            let transcript = try await speech.words(
+                in: piece.output, seconds: piece.duration, language: language, names: names)
             parts.append((piece.start, transcript))
         }
-        return Transcript(joining: parts)
+        return .joined(parts)
     }
 
     private func outcome(of failure: SpeechFailure, _ part: PartID, _ job: JobInHand<Job>) -> JobOutcome<Event> {

@@ -1,4 +1,5 @@
 import Crypto
+public import Engine
 import FoundationEssentials
 import GRDB
 
@@ -7,7 +8,7 @@ import GRDB
 ///
 /// Each chunk of 64 KiB is sealed as a field is (AES-256-GCM); what is authenticated with it are the file's name, the
 /// chunk's number and whether it is the last: so chunks cannot be swapped, repeated, moved to another file or cut off.
-public struct EncryptedFiles: Sendable {
+public struct EncryptedFiles: MediaStore {
     let store: Store
     private let folder: String
 
@@ -21,11 +22,16 @@ public struct EncryptedFiles: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
 
-    /// Encrypts a plain file into a stored one.
+    /// The name under which a file of a conversation is stored.
+    public static func name(_ file: String, of conversation: Int64) -> String {
+        "\(conversation)-\(file)"
+    }
+
+    /// Encrypts a plain file into a stored one, with the key of the conversation in its name.
     ///
     /// - Throws: `StoreFailure`, or what the file system says.
-    public func add(contentsOf path: String, as name: String, of conversation: Int64) async throws {
-        let cipher = try await cipher(of: conversation)
+    public func add(contentsOf path: String, as name: String) async throws {
+        let cipher = try await cipher(of: name)
         let source = try FileReader(path: path)
         let target = try FileWriter(path: self.path(of: name) + ".part")
         var (index, pending) = (0, try source.read(upTo: Self.chunk))
@@ -39,8 +45,16 @@ public struct EncryptedFiles: Sendable {
     }
 
     /// A stored file, with the key to read it.
-    public func file(_ name: String, of conversation: Int64) async throws -> StoredFile {
-        StoredFile(name: name, path: path(of: name), cipher: try await cipher(of: conversation))
+    public func file(_ name: String) async throws -> StoredFile {
+        StoredFile(name: name, path: path(of: name), cipher: try await cipher(of: name))
+    }
+
+    /// All of a stored file.
+    public func contents(of name: String) async throws -> [UInt8] {
+        let chunks = try await file(name).open()
+        var bytes: [UInt8] = []
+        while let more = try chunks.next() { bytes += more }
+        return bytes
     }
 
     /// How many bytes a stored file has when decrypted.
@@ -65,8 +79,11 @@ public struct EncryptedFiles: Sendable {
         }
     }
 
-    private func cipher(of conversation: Int64) async throws -> FieldCipher {
-        try await store.pool.read { try store.sealer.keys.cipher(of: conversation, in: $0) }
+    private func cipher(of name: String) async throws -> FieldCipher {
+        guard let conversation = Int64(name.prefix { $0 != "-" }), !name.contains("/") else {
+            throw StoreFailure.damagedFile(name: name)
+        }
+        return try await store.pool.read { try store.sealer.keys.cipher(of: conversation, in: $0) }
     }
 
     private func path(of name: String) -> String { "\(folder)/\(name)" }

@@ -14,7 +14,7 @@ final class Listener: SpeechRecognizer {
     }
 
     func words(
-        in wav: [UInt8], seconds: Double, language: Language, names: [String]
+        in wav: String, seconds: Double, language: Language, names: [String]
     ) async throws(SpeechFailure) -> Transcript {
         if isDown.withLock({ $0 }) || chance.happens(0.03) { throw .unavailable(retryAfter: nil) }
         if chance.happens(0.003) { await crash.happen() }

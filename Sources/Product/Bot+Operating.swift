@@ -1,0 +1,79 @@
+import Dialogue
+public import Domain
+import FoundationEssentials
+import Store
+import Texts
+
+/// What an empty chat and the menu of commands say in one language.
+public struct Presentation: Equatable, Sendable {
+    /// The language; none for all that have no words of their own.
+    public var language: Language?
+    /// The commands in the menu, in order.
+    public var commands: [(name: String, description: String)]
+    /// What an empty chat says.
+    public var description: String
+    /// What a link to the bot says.
+    public var shortDescription: String
+
+    public static func == (left: Presentation, right: Presentation) -> Bool {
+        left.language == right.language && left.commands.elementsEqual(right.commands, by: ==)
+            && left.description == right.description && left.shortDescription == right.shortDescription
+    }
+}
+
+/// What has become of a new master key.
+public enum RotatedKey: Equatable, Sendable {
+    /// It lies in the data folder, in the place of the old one.
+    case kept
+    /// The operator keeps the key, and must set this one now (base64): a secret.
+    case toBeSet(String)
+}
+
+extension Bot {
+    /// What the bot says of itself: in every language, and in the default one to all others.
+    public var presentations: [Presentation] {
+        ([nil] + catalogue.languages.map(Optional.some)).map { language in
+            let spoken = language ?? catalogue.fallback
+            func words(_ key: PhraseKey) -> String { catalogue.render(key.rawValue, in: spoken).plain }
+            return Presentation(
+                language: language, commands: Self.commands.map { ($0, words($1)) }, description: words(.botDescription),
+                shortDescription: words(.botShortDescription))
+        }
+    }
+
+    private static var commands: [(String, PhraseKey)] {
+        [
+            ("start", .commandStart), ("diary", .commandDiary), ("settings", .commandSettings),
+            ("privacy", .commandPrivacy), ("export", .commandExport), ("delete", .commandDelete), ("help", .commandHelp),
+            ("cancel", .commandCancel),
+        ]
+    }
+
+    /// The dialogue as a diagram in Mermaid's language.
+    public static func map(home: String) throws -> String {
+        let catalogue = try Catalogue(
+            folder: "\(home)/locales", keys: Set(PhraseKey.allCases.map(\.rawValue)), fallback: .russian)
+        let rules = rules(operators: [], endpoint: "", catalogue: catalogue, atlas: try world())
+        return DialogueMap(rules: rules).mermaid
+    }
+
+    /// Makes this process the one that polls. Returns whether no other on this data folder does.
+    public func claimPolling() -> Bool {
+        Instance.takeForLife("\(settings.data)/polling.lock")
+    }
+
+    /// Wraps everything by a new master key.
+    public static func rotateMasterKey(_ settings: Settings) async throws -> RotatedKey {
+        let new = MasterKey()
+        let store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
+        guard settings.masterKey == nil else {
+            try await store.rotate(to: new)
+            return .toBeSet(new.base64)
+        }
+        // The new key is on the disk before anything needs it, the old one until nothing does.
+        try DataFolder.keep(new, as: DataFolder.nextKeyFile, of: settings)
+        try await store.rotate(to: new)
+        try DataFolder.promoteNextKey(of: settings)
+        return .kept
+    }
+}

@@ -1,0 +1,85 @@
+import Curl
+import Domain
+import Engine
+import LanguageModels
+import Logging
+import Messaging
+import Product
+import ServiceLifecycle
+import Telegram
+import UnixSignals
+
+/// Puts the bot on Telegram.
+enum Serving {
+    /// Serves until a signal ends it.
+    static func telegram(_ settings: Settings, token text: String) async throws {
+        let logger = Startup.logger(settings)
+        let bot = try Startup.bot(settings, logger: logger)
+        guard let token = Token(text) else { throw Startup.refusal("TELEGRAM_BOT_TOKEN is not a bot token.") }
+        guard bot.claimPolling() else {
+            throw Startup.refusal("Another copy of the bot already serves Telegram from \(settings.data).")
+        }
+        let client = CurlClient(maximumConnectionsPerHost: settings.pacing.concurrency + 8)
+        let api = BotAPI(token: token, server: settings.telegramURL, client: client)
+        let edge = ChannelEdge(
+            courier: TelegramCourier(api: api, media: bot.files, clock: ContinuousClock(), logger: logger),
+            pacing: settings.pacing)
+        let services = try await bot.services(
+            edges: [edge], sources: [.telegram: TelegramFiles(api: api, logger: logger)],
+            speech: recognizer(settings, bot, client))
+        let poller = Poller(
+            api: api, intake: bot.intake, clock: ContinuousClock(), now: { SystemWallClock().now }, logger: logger)
+        let greeting = Introduction(sync: ProfileSync(api: api, logger: logger), profiles: profiles(of: bot))
+        do {
+            try await run(services + [poller, greeting], logger)
+        } catch BotAPIFailure.wrongToken {
+            throw Startup.refusal("Telegram does not know this token; @BotFather shows the right one.")
+        }
+    }
+
+    /// Takes words from speech at the endpoint that is set.
+    static func recognizer(_ settings: Settings, _ bot: Bot, _ client: any HTTPClient) -> EndpointRecognizer {
+        EndpointRecognizer(
+            endpoint: SpeechToText(
+                endpoint: Endpoint(settings.speech), http: client, spoken: Set(bot.catalogue.languages)))
+    }
+
+    /// Runs services until a signal ends them: five seconds to finish what is held, then no more waiting.
+    static func run(_ services: [any Service], _ logger: Logger) async throws {
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .warning)
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        configuration.maximumGracefulShutdownDuration = .seconds(4)
+        configuration.maximumCancellationDuration = .seconds(1)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private static func profiles(of bot: Bot) -> [BotProfile] {
+        bot.presentations.map { presentation in
+            BotProfile(
+                languageCode: presentation.language?.code,
+                commands: presentation.commands.map { BotProfile.Command(name: $0.name, description: $0.description) },
+                description: presentation.description, shortDescription: presentation.shortDescription)
+        }
+    }
+}
+
+/// Tells Telegram what the bot's empty chat and menu say, once at start-up.
+private struct Introduction: Service {
+    let sync: ProfileSync
+    let profiles: [BotProfile]
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await sync.run(profiles) }
+        try await gracefulShutdown()
+    }
+}
+
+extension Endpoint {
+    /// The endpoint that is set for speech.
+    init(_ settings: SpeechSettings) {
+        self.init(baseURL: settings.baseURL, apiKey: settings.apiKey.map { Secret($0) }, model: settings.model)
+    }
+}
