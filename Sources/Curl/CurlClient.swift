@@ -20,7 +20,7 @@ public final class CurlClient: HTTPClient {
         let settings = LoopSettings(
             maximumConnectionsPerHost: maximumConnectionsPerHost, userAgent: userAgent, proxy: proxy,
             bodyLimit: bodyLimit)
-        EventLoop.start(mailbox: mailbox, settings: settings)
+        LoopThread.start(mailbox: mailbox, settings: settings)
     }
 
     deinit {

@@ -1,0 +1,116 @@
+import Foundation
+import Synchronization
+
+/// What a server has seen, and what it has open.
+final class LoopbackLog: Sendable {
+    private let state = Mutex(State())
+
+    private struct State {
+        var requests: [LoopbackRequest] = []
+        var connections = 0
+        var clients: [Int: Socket] = [:]
+        var handlers: [Int: Task<Void, Never>] = [:]
+        var waiters: [Waiter] = []
+        var isStopped = false
+    }
+
+    /// Someone who waits for the requests to be as wished.
+    private struct Waiter {
+        let condition: @Sendable ([LoopbackRequest]) -> Bool
+        let continuation: CheckedContinuation<[LoopbackRequest], Never>
+    }
+
+    var requests: [LoopbackRequest] { state.withLock { $0.requests } }
+    var connections: Int { state.withLock { $0.connections } }
+    var openConnections: Int { state.withLock { $0.clients.count } }
+
+    /// Notes a new connection and numbers it; nil once the server is stopped.
+    func open(_ client: Socket) -> Int? {
+        state.withLock { state in
+            guard !state.isStopped else { return nil }
+            state.connections += 1
+            state.clients[state.connections] = client
+            return state.connections
+        }
+    }
+
+    func close(_ number: Int) {
+        state.withLock { $0.clients[number] = nil }
+    }
+
+    func stop() {
+        let (clients, handlers) = state.withLock { state in
+            state.isStopped = true
+            return (Array(state.clients.values), Array(state.handlers.values))
+        }
+        for client in clients { client.shutDown() }
+        for handler in handlers { handler.cancel() }
+    }
+
+    /// Records a request and waits, on this thread, for what the handler makes of it.
+    func answer(to request: LoopbackRequest, by handler: @escaping LoopbackServer.Handler) -> LoopbackReply {
+        record(request)
+        let answer = Answer()
+        let task = Task {
+            answer.give(await handler(request))
+        }
+        let isStopped = state.withLock { state in
+            state.handlers[request.connection] = task
+            return state.isStopped
+        }
+        if isStopped { task.cancel() }
+        defer { state.withLock { $0.handlers[request.connection] = nil } }
+        return answer.wait()
+    }
+
+    func request(where condition: @escaping @Sendable (LoopbackRequest) -> Bool) async -> LoopbackRequest {
+        while true {
+            let requests = await requests { $0.contains(where: condition) }
+            if let request = requests.first(where: condition) { return request }
+        }
+    }
+
+    func requests(count: Int) async -> [LoopbackRequest] {
+        await requests { $0.count >= count }
+    }
+
+    private func requests(
+        where condition: @escaping @Sendable ([LoopbackRequest]) -> Bool
+    ) async -> [LoopbackRequest] {
+        await withCheckedContinuation { continuation in
+            let present: [LoopbackRequest]? = state.withLock { state in
+                if condition(state.requests) { return state.requests }
+                state.waiters.append(Waiter(condition: condition, continuation: continuation))
+                return nil
+            }
+            if let present { continuation.resume(returning: present) }
+        }
+    }
+
+    private func record(_ request: LoopbackRequest) {
+        let (requests, served) = state.withLock { state in
+            state.requests.append(request)
+            let requests = state.requests
+            let split = state.waiters.partition { $0.condition(requests) }
+            defer { state.waiters.removeSubrange(split...) }
+            return (requests, Array(state.waiters[split...]))
+        }
+        for waiter in served { waiter.continuation.resume(returning: requests) }
+    }
+}
+
+/// Hands a reply from a task to a waiting thread.
+private final class Answer: Sendable {
+    private let reply = Mutex<LoopbackReply?>(nil)
+    private let isGiven = DispatchSemaphore(value: 0)
+
+    func give(_ value: LoopbackReply) {
+        reply.withLock { $0 = value }
+        isGiven.signal()
+    }
+
+    func wait() -> LoopbackReply {
+        isGiven.wait()
+        return reply.withLock { $0 } ?? .closing
+    }
+}
