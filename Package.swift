@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -19,14 +20,17 @@ let package = Package(
     ],
     targets: [
         // Ground: system libraries.
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
+        .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
 
         // Core: values and rules, nothing that waits.
         .target(name: "Domain"),
         .target(name: "Messaging", dependencies: ["Domain"]),
         .target(name: "Dialogue", dependencies: ["Domain", "Messaging"]),
+        .target(name: "Texts", dependencies: ["Domain", "Messaging", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Places", dependencies: ["Domain"], resources: [.copy("Resources")]),
 
         // Engine: inbox, conductor, outbox, jobs, for any state machine.
         .target(
@@ -36,14 +40,37 @@ let package = Package(
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ]),
-        // Edges.
+
+        // Edges: each speaks to one thing outside.
         .target(
             name: "Store",
             dependencies: [
-                "Domain", "Messaging", "Engine",
+                "CArchive", "Domain", "Messaging", "Engine",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+
+        .target(name: "VoiceNotes", dependencies: ["COgg", "COpus"]),
+
+        // Outside: the product put together, and its command line.
+        .target(
+            name: "Product",
+            dependencies: [
+                "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes", lifecycle, log,
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
+
+        // Tests.
+        .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
+        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
+        .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", "VoiceNotes", log]),
+        .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
+        .testTarget(name: "VoiceNotesTests", dependencies: ["VoiceNotes", "COgg", "COpus"]),
     ]
 )
 

@@ -15,14 +15,22 @@ public struct Store: Sendable {
     ///
     /// - Throws: `StoreFailure` where the data cannot be read with this version or key; then nothing was changed.
     public init(folder: String, key: MasterKey) throws {
-        pool = try DatabasePool.opened(at: "\(folder)/\(Self.fileName)")
         let keys = KeyRing(master: key)
+        pool = try DatabasePool.opened(at: "\(folder)/\(Self.fileName)") { db in
+            if try db.tableExists("master_key_check") { try keys.check(in: db) }
+        }
         try pool.write { try keys.check(in: $0) }
         sealer = Sealer(keys: keys)
     }
 
+    /// Whether a data folder has a database.
+    public static func exists(in folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(folder)/\(fileName)")
+    }
+
     /// A number that is another one after another process has written.
     public func dataVersion() async throws -> Int64 {
-        try await pool.read { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+        // On the one connection that writes: the number means nothing across connections.
+        try await pool.writeWithoutTransaction { try Int64.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
     }
 }

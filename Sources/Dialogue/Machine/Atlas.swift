@@ -7,7 +7,7 @@ public protocol Atlas: Sendable {
     /// The place nearest to a point, if one is near.
     func nearest(latitude: Double, longitude: Double) -> Place?
     /// The place with a number in the gazetteer.
-    func place(_ id: Int64) -> Place?
+    func place(_ id: Int) -> Place?
     /// The rules of a time zone, by its IANA name.
     func rules(of zone: String) -> TimeZoneRules?
 }

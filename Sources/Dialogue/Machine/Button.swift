@@ -6,7 +6,7 @@ public enum Button: Equatable, Sendable {
     case language(Language)
     case consent(Bool)
     case skip(Onboarding.Step)
-    case place(Int64)
+    case place(Int)
     case typePlaceAgain
     case purpose(Purpose)
     case purposesDone
@@ -102,6 +102,7 @@ extension Button {
         case "skip": Onboarding.Step(rawValue: value).map(Button.skip)
         case "purpose": Purpose(rawValue: value).map(Button.purpose)
         case "remind": time(value).map(Button.reminder)
+        case "place": Int(value).map(Button.place)
         case "page": Int(value).flatMap { $0 >= 0 ? .page($0) : nil }
         case "set": Section(rawValue: value).map(Button.settings)
         case "quiet": quietHours(value).map(Button.quiet)
@@ -113,7 +114,6 @@ extension Button {
     private static func numbered(_ word: Substring, _ number: Int64) -> Button? {
         let diary = DiaryID(rawValue: number)
         return switch word {
-        case "place": .place(number)
         case "done": .done(diary)
         case "add": .add(diary)
         case "fix": .correct(diary)

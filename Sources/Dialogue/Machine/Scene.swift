@@ -10,7 +10,7 @@ public struct DialogueState: Equatable, Codable, Sendable {
     /// How busy the person was lately.
     public var pace = Pace()
     /// The most that is put aside at once; the oldest gives way.
-    public static let mostAsides = 5
+    public static let mostAsides = 20
     /// Whether the last state was lost and an apology is due.
     public var owesApology = false
 
@@ -94,7 +94,7 @@ public struct KeptNote: Equatable, Codable, Sendable {
     /// What was said.
     public enum Content: Equatable, Codable, Sendable {
         case text(String)
-        case voice(file: String, seconds: Int)
+        case voice(file: String, seconds: Int, caption: String?)
     }
 }
 

@@ -26,7 +26,7 @@ struct DiaryCard {
         let seconds = diary.parts.compactMap(\.voice).reduce(0) { $0 + ($1.measures.map { Int($0.duration) } ?? $1.seconds) }
         let length = seconds > 0 ? Phrase(.cardSpoken, ["length": .text(Self.clock(seconds))]) : Phrase(.cardWritten)
         return Phrase(
-            .cardDone, ["day": .phrase(Phrase(diary.day)), "length": .phrase(length), "count": .number(diary.wordCount)])
+            diary.wordCount > 0 ? .cardDone : .cardDoneWordless, ["day": .phrase(Phrase(diary.day)), "length": .phrase(length), "count": .number(diary.wordCount)])
     }
 
     private var words: [Phrase] {
@@ -69,6 +69,11 @@ struct DiaryCard {
 }
 
 extension Phrase {
+    /// A day in words, without the year: 21 November.
+    init(short day: LocalDate) {
+        self.init(.dateShort, ["day": .text("\(day.day)"), "month": .phrase(Phrase(.month(day.month)))])
+    }
+
     /// A day in words: 21 November 2026.
     init(_ day: LocalDate) {
         self.init(.date, ["day": .text("\(day.day)"), "month": .phrase(Phrase(.month(day.month))), "year": .text("\(day.year)")])

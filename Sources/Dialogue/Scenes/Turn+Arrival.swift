@@ -57,7 +57,7 @@ extension Turn {
     }
 
     private mutating func take(_ recording: Recording, of arrival: Arrival) {
-        let note = note(.voice(file: recording.file, seconds: recording.seconds), of: arrival)
+        let note = note(.voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival)
         if case .onboarding(let onboarding) = scene { return holdBack(note, in: onboarding) }
         scene = scene.underneath
         if recording.isForwarded { return askWhose(note) }

@@ -32,12 +32,14 @@ extension Turn {
         if case .diary(let open) = scene.underneath, let diary, diary.id == open {
             close(diary)
         }
-        state?.asides = []
         scene = .idle
         switch before {
         case .idle, .unmet, .departed: say(.nothingToCancel)
         case .diary: say(.cancelledKept)
-        case .onboarding: say(.cancelledOnboarding)
+        case .onboarding(let onboarding):
+            for note in onboarding.kept { putAside(note) }
+            say(Phrase(.cancelledOnboarding), .removeReplyButtons)
+        case .asking(.place, _): say(Phrase(.cancelled), .removeReplyButtons)
         case .correcting, .asking, .confirmingDeletion: say(.cancelled)
         }
     }

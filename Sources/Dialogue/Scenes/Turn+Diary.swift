@@ -44,7 +44,8 @@ extension Turn {
         let content: DiaryPart.Content =
             switch note.content {
             case .text(let text): .written(text)
-            case .voice(let file, let seconds): .spoken(VoiceNote(file: file, seconds: seconds))
+            case .voice(let file, let seconds, let caption):
+                .spoken(VoiceNote(file: file, seconds: seconds, caption: caption))
             }
         return DiaryPart(
             id: PartID(rawValue: note.id), diary: diary, message: note.message, sentAt: note.sentAt, content: content)

@@ -6,7 +6,8 @@ extension Turn {
     mutating func showPage() {
         guard let page = knowledge.page, page.entries > 0 else { return say(.diaryEmpty) }
         let rows = page.lines.map { line in
-            [Choice(Phrase(.diaryLine, ["day": .phrase(Phrase(line.day)), "opening": .text(line.opening)]), .open(line.id))]
+            let key: PhraseKey = line.opening.isEmpty ? .diaryLineWordless : .diaryLine
+            return [Choice(Phrase(key, ["day": .phrase(Phrase(short: line.day)), "opening": .text(line.opening)]), .open(line.id))]
         }
         let turning = [
             page.number > 0 ? Choice(Phrase(.buttonNewer), .page(page.number - 1)) : nil,

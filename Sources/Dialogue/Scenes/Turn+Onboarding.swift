@@ -9,7 +9,8 @@ extension Turn {
         switch arrival.content {
         case .text(let text): onboarding.kept.append(note(.text(text), of: arrival))
         case .voice(let recording) where !recording.isForwarded:
-            onboarding.kept.append(note(.voice(file: recording.file, seconds: recording.seconds), of: arrival))
+            onboarding.kept.append(note(
+                    .voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival))
         case .command(_, let argument): remember(invitation: argument)
         case .voice, .button, .edited, .location, .attachment, .group, .blocked, .unblocked: break
         }
@@ -33,10 +34,18 @@ extension Turn {
             say(.consentQuestion, consentValues, .buttons([[yes], [Choice(Phrase(.buttonNotNow), .consent(false))]]))
         case .birthDate: say(.birthDateQuestion, [:], skippable(step))
         case .name: say(.nameQuestion, [:], skippable(step))
-        case .place: say(.placeQuestion, [:], .shareLocation(Phrase(.buttonShareLocation)))
+        case .place: askForPlace(skippable(step))
         case .purposes: say(.purposesQuestion, [:], purposeChoices)
-        case .reminder: say(.reminderQuestion, [:], .buttons(reminderChoices + [[Choice(Phrase(.buttonNoReminder), .noReminder)]]))
+        case .reminder:
+            let more = [Choice(Phrase(.buttonOtherTime), .settings(.typeReminder)), Choice(Phrase(.buttonNoReminder), .noReminder)]
+            say(.reminderQuestion, [:], .buttons(reminderChoices + [more]))
         }
+    }
+
+    /// Asks where the person lives: by typing, or by a shared location.
+    mutating func askForPlace(_ choices: Choices) {
+        say(.placeQuestion, [:], choices)
+        say(.placeShare, [:], .shareLocation(Phrase(.buttonShareLocation)))
     }
 
     /// Where words are sent, in words.
@@ -75,9 +84,8 @@ extension Turn {
             guard isGiven else { return refuse(onboarding) }
             let moment = now
             update { $0.consents[.diaries] = moment }
-        case (.birthDate, .skip(.birthDate)), (.name, .skip(.name)), (.place, .skip(.place)), (.purposes, .purposesDone),
-            (.purposes, .skip(.purposes)):
-            break
+        case (.birthDate, .skip(.birthDate)), (.name, .skip(.name)), (.purposes, .purposesDone): break
+        case (.place, .skip(.place)): say(Phrase(.placeDone), .removeReplyButtons)
         case (.place, .place(let id)):
             guard let place = rules.atlas.place(id) else { return false }
             settle(in: place, onboarding)
@@ -100,7 +108,6 @@ extension Turn {
         var moved = onboarding
         moved.step = next
         scene = .onboarding(moved)
-        if onboarding.step == .place { say(Phrase(.placeDone), .removeReplyButtons) }
         ask(next)
     }
 
@@ -142,7 +149,7 @@ extension Turn {
     /// Lives somewhere, as answer to the open question.
     mutating func settle(in place: Place, _ onboarding: Onboarding) {
         update { $0.place = place }
-        say(.placeSet, placeValues(place))
+        say(Phrase(.placeSet, placeValues(place)), .removeReplyButtons)
         goOn(onboarding)
     }
 
@@ -171,7 +178,11 @@ extension Turn {
 
     /// The buttons of several places.
     func choices(of places: [Place], skip: Bool) -> Choices {
-        let rows = places.map { place in [Choice(Phrase(.placeLine, placeValues(place)), .place(place.geonameID))] }
+        let names = places.map { $0.name(in: person.language) }
+        let rows = zip(places, names).map { place, name in
+            let hasNamesake = names.filter { $0 == name }.count > 1 && !place.region.isEmpty
+            return [Choice(Phrase(hasNamesake ? .placeLine : .placeLineShort, placeValues(place)), .place(place.geonameID))]
+        }
         let again = Choice(Phrase(.buttonTypePlaceAgain), .typePlaceAgain)
         return .buttons(rows + [skip ? [again, Choice(Phrase(.buttonSkip), .skip(.place))] : [again]])
     }

@@ -7,7 +7,7 @@ extension Turn {
         let values: [String: Phrase.Value] = [
             "language": .phrase(Phrase(.languageName)),
             "name": person.name.map { .text($0) } ?? .phrase(Phrase(.notSet)),
-            "place": person.place.map { .phrase(Phrase(.placeLine, placeValues($0))) } ?? .phrase(Phrase(.notSet)),
+            "place": person.place.map { .phrase(Phrase(.placeLineShort, placeValues($0))) } ?? .phrase(Phrase(.notSet)),
             "reminder": person.reminder.time.map { .text($0.description) } ?? .phrase(Phrase(.off)),
             "quiet": .phrase(quietPhrase(person.reminder.quiet)),
             "recordings": .phrase(Phrase(person.keepsRecordings ? .recordingsKept : .recordingsDiscarded)),
@@ -27,33 +27,37 @@ extension Turn {
     mutating func open(_ section: Button.Section) -> Bool {
         switch section {
         case .all: showSettings()
-        case .language: say(.languageQuestion, [:], .buttons(languageChoices))
+        case .language: say(.languageQuestion, [:], .buttons(languageChoices + back))
         case .name: ask(for: .name)
         case .place: ask(for: .place)
         case .reminder:
             let more = [Choice(Phrase(.buttonOtherTime), .settings(.typeReminder)), Choice(Phrase(.buttonNoReminder), .noReminder)]
-            say(.reminderQuestion, [:], .buttons(reminderChoices + [more]))
+            say(.reminderQuestion, [:], .buttons(reminderChoices + [more] + back))
         case .typeReminder: ask(for: .reminderTime)
-        case .quiet: say(.quietQuestion, quietValues, .buttons(quietChoices))
+        case .quiet: say(.quietQuestion, quietValues, .buttons(quietChoices + back))
         case .recordings:
             let yes = Choice(Phrase(.recordingsKept), .keepRecordings(true))
-            say(.recordingsQuestion, [:], .buttons([[yes], [Choice(Phrase(.recordingsDiscarded), .keepRecordings(false))]]))
+            say(.recordingsQuestion, [:], .buttons([[yes], [Choice(Phrase(.recordingsDiscarded), .keepRecordings(false))]] + back))
         case .consent:
             let choice =
                 person.agrees(to: .diaries)
                 ? Choice(Phrase(.buttonWithdraw), .consent(false)) : Choice(Phrase(.buttonConsent), .consent(true))
-            say(.consentQuestion, consentValues, .buttons([[choice]]))
+            say(.consentQuestion, consentValues, .buttons([[choice]] + back))
         }
         return true
     }
 
+    private var back: [[Choice]] { [[Choice(Phrase(.sectionAll), .settings(.all))]] }
+
     /// Asks for something to be typed.
     mutating func ask(for setting: Setting) {
-        if case .onboarding(let onboarding) = scene.underneath { return ask(onboarding.step) }
+        if case .onboarding(let onboarding) = scene.underneath {
+            return setting == .reminderTime && onboarding.step == .reminder ? say(.timeQuestion) : ask(onboarding.step)
+        }
         scene = .asking(setting, then: scene.underneath)
         switch setting {
         case .name: say(.nameQuestion)
-        case .place: say(.placeQuestion, [:], .shareLocation(Phrase(.buttonShareLocation)))
+        case .place: askForPlace(.none)
         case .reminderTime: say(.timeQuestion)
         }
     }
@@ -88,7 +92,7 @@ extension Turn {
         return true
     }
 
-    mutating func move(toPlace id: Int64, _ message: MessageID?) -> Bool {
+    mutating func move(toPlace id: Int, _ message: MessageID?) -> Bool {
         guard case .asking(.place, let then) = scene, let place = rules.atlas.place(id) else { return false }
         scene = then
         move(to: place)

@@ -71,6 +71,8 @@ public struct VoiceNote: Equatable, Codable, Sendable {
     public var file: String
     /// Length in seconds as the channel announced it.
     public var seconds: Int
+    /// Words written beside it.
+    public var caption: String?
     /// The name of the encrypted recording in the data folder, while it is kept.
     public var recording: String?
     /// How far it has come.
@@ -79,9 +81,10 @@ public struct VoiceNote: Equatable, Codable, Sendable {
     public var measures: VoiceMeasures?
 
     /// A note that was only just announced.
-    public init(file: String, seconds: Int) {
+    public init(file: String, seconds: Int, caption: String? = nil) {
         self.file = file
         self.seconds = seconds
+        self.caption = caption
         recording = nil
         progress = .fetching
         measures = nil
@@ -117,12 +120,12 @@ public struct VoiceNote: Equatable, Codable, Sendable {
         case refused
     }
 
-    /// The words, once there are some.
+    /// The words: those written beside it, and once there are some, those spoken; or what they were corrected to.
     public var text: String? {
         switch progress {
-        case .transcribed(let transcript): transcript.text
+        case .transcribed(let transcript): caption.map { "\($0)\n\n\(transcript.text)" } ?? transcript.text
         case .corrected(let text): text
-        case .fetching, .transcribing, .postponed, .failed: nil
+        case .fetching, .transcribing, .postponed, .failed: caption
         }
     }
 

@@ -54,3 +54,18 @@ public struct VoiceMeasures: Equatable, Codable, Sendable {
         self.pauseShare = pauseShare
     }
 }
+
+extension Transcript {
+    /// The words of a recording from those of its pieces, in order; segment times are moved by where each piece begins.
+    public init(joining pieces: [(offset: Double, transcript: Transcript)]) {
+        let texts = pieces.map(\.transcript.text).filter { !$0.isEmpty }
+        let segments = pieces.flatMap { piece in
+            piece.transcript.segments.map { segment in
+                Segment(start: segment.start + piece.offset, end: segment.end + piece.offset, text: segment.text)
+            }
+        }
+        self.init(
+            text: texts.joined(separator: " "), language: pieces.compactMap(\.transcript.language).first,
+            segments: segments)
+    }
+}

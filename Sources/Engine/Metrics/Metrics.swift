@@ -42,6 +42,18 @@ public final class Metrics: Sendable {
         }
     }
 
+    /// All counters that have counted anything, by name and labels.
+    public var totals: [(String, Int)] {
+        families.withLock { families in
+            families.sorted { $0.key < $1.key }.flatMap { name, family in
+                family.series.sorted { $0.key < $1.key }.compactMap { labels, sample in
+                    guard let counter = sample as? Counter, counter.value > 0 else { return nil }
+                    return (labels.isEmpty ? name : "\(name){\(labels)}", counter.value)
+                }
+            }
+        }
+    }
+
     private func sample<S: Sample>(
         _ name: String, kind: String, help: String, labels: KeyValuePairs<String, String>, make: () -> S
     ) -> S {

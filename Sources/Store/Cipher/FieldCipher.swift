@@ -12,17 +12,26 @@ struct FieldCipher: Sendable {
     }
 
     func seal(_ plain: some DataProtocol, at place: Place) throws -> Data {
-        let box = try AES.GCM.seal(plain, using: key, authenticating: place.bytes)
-        guard let combined = box.combined else { throw place.damaged }
-        return combined
+        try seal(plain, authenticating: place.bytes)
     }
 
     func open(_ sealed: Data, at place: Place) throws -> Data {
         do {
-            return try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: key, authenticating: place.bytes)
+            return try open(sealed, authenticating: place.bytes)
         } catch {
             throw place.damaged
         }
+    }
+
+    func seal(_ plain: some DataProtocol, authenticating place: [UInt8]) throws -> Data {
+        let box = try AES.GCM.seal(plain, using: key, authenticating: place)
+        // A box with the usual nonce of 12 bytes always has this form.
+        guard let combined = box.combined else { throw CryptoKitError.incorrectParameterSize }
+        return combined
+    }
+
+    func open(_ sealed: Data, authenticating place: [UInt8]) throws -> Data {
+        try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: key, authenticating: place)
     }
 
     /// Where a value stands.

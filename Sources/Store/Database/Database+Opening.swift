@@ -36,8 +36,9 @@ extension DatabasePool {
     /// Committed is on the disk when a transaction returns (`synchronous = FULL`), since a commit confirms to Telegram
     /// that an update was taken. Deleted content is overwritten (`secure_delete`).
     ///
-    /// - Throws: `StoreFailure.newerVersion`, `DatabaseError`.
-    static func opened(at path: String) throws -> DatabasePool {
+    /// - Parameter check: Looks at the database before anything in it is changed, and throws to leave it as it is.
+    /// - Throws: `StoreFailure.newerVersion`, `DatabaseError`, what the check throws.
+    static func opened(at path: String, check: (Database) throws -> Void) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
@@ -48,6 +49,7 @@ extension DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration)
         let migrator = Schema.migrator
         guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else { throw StoreFailure.newerVersion }
+        try pool.read(check)
         try migrator.migrate(pool)
         return pool
     }

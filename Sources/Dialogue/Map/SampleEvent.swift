@@ -1,0 +1,128 @@
+public import Domain
+public import Messaging
+
+/// An event of each kind, to walk the machine with.
+public struct SampleEvent: Sendable {
+    /// What kind it is.
+    public let name: String
+    /// The event.
+    public let event: Event
+
+    /// The number of the event.
+    public static let number: Int64 = 900
+    /// Where it takes place.
+    public static let address = Address(channel: .terminal, chat: "sample")
+    /// When it takes place: noon on 21 November 2026, UTC.
+    public static let now = Timestamp(seconds: 1_795_262_400)
+    static let diary = DiaryID(rawValue: 100)
+    static let part = PartID(rawValue: 101)
+    static let spoken = PartID(rawValue: 102)
+    static let file = "sample.ogg"
+
+    /// An event of every kind, with every command, button, attachment and job result.
+    public static var all: [SampleEvent] { typed + commands + buttons + attachments + results + timers }
+
+    /// What may be known when an event takes place in a scene: nobody, a person who agreed to nothing, and one who
+    /// agreed and has an entry, open or finished.
+    public static func knowledge(in sample: SampleScene) -> [Knowledge] {
+        if sample.scene == .unmet || sample.scene == .departed { return [Knowledge(person: nil)] }
+        var stranger = Person(language: .russian, since: now - .days(1))
+        stranger.reminder.time = LocalTime(wrapping: 12 * 60)
+        var friend = stranger
+        friend.consents[.diaries] = now - .days(1)
+        return [Knowledge(person: stranger)] + [entry(closed: nil), entry(closed: now)].map { known(friend, $0) }
+    }
+
+    private static func known(_ person: Person, _ entry: Diary) -> Knowledge {
+        var known = Knowledge(person: person)
+        known.diary = entry
+        known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
+        known.page = DiaryPage(
+            lines: [DiaryPage.Line(id: entry.id, day: entry.day, opening: "…")], number: 0, count: 2, entries: 9,
+            words: 30, days: [entry.day, entry.day.adding(days: -1)])
+        return known
+    }
+
+    private static func entry(closed: Timestamp?) -> Diary {
+        var spoken = VoiceNote(file: file, seconds: 7)
+        spoken.progress = .transcribing
+        let parts = [
+            DiaryPart(id: part, diary: diary, message: 5, sentAt: now, content: .written("…")),
+            DiaryPart(id: self.spoken, diary: diary, message: 6, sentAt: now, content: .spoken(spoken)),
+        ]
+        let day = LocalDate(daysSinceEpoch: Int(now.seconds / 86400))
+        return Diary(id: diary, day: day, openedAt: now, closedAt: closed, parts: parts)
+    }
+
+    private static func arrival(_ name: String, _ content: Arrival.Content, message: MessageID? = 7) -> SampleEvent {
+        SampleEvent(
+            name: name,
+            event: .arrived(
+                Arrival(
+                    address: address, deliveryKey: name, sender: Sender(name: "Sample", languageTag: "en"), sentAt: now,
+                    message: message, content: content)))
+    }
+
+    private static var typed: [SampleEvent] {
+        [
+            arrival("text", .text("9:30")), arrival("text", .text("…")), arrival("text", .text("1990-05-17")),
+            arrival("text", .text("2020-05-17")), arrival("text", .text("delete")), arrival("text", .text("Moscow")),
+            arrival("voice", .voice(Recording(file: file, seconds: 7))),
+            arrival("forwarded voice", .voice(Recording(file: file, seconds: 7, isForwarded: true))),
+            arrival("edited message", .edited("…"), message: 5), arrival("edited message", .edited("…"), message: 99),
+            arrival("location", .location(latitude: 55.75, longitude: 37.62)), arrival("group", .group),
+            arrival("blocked", .blocked), arrival("unblocked", .unblocked),
+        ]
+    }
+
+    private static var commands: [SampleEvent] {
+        ["start", "diary", "settings", "privacy", "export", "delete", "help", "cancel", "status", "nonsense"].map {
+            arrival("/\($0)", .command(name: $0, argument: "invitation"))
+        }
+    }
+
+    private static var buttons: [SampleEvent] {
+        Button.samples.map { arrival("button", .button(payload: $0.payload, press: "1")) }
+            + ["", "nonsense", "open:x", "page:-1", "lang:xx", String(repeating: "9", count: 64)].map {
+                arrival("button", .button(payload: $0, press: "1"))
+            }
+    }
+
+    private static var attachments: [SampleEvent] {
+        Arrival.Attachment.allCases.flatMap { kind in
+            [arrival("attachment", .attachment(kind, caption: nil)), arrival("attachment", .attachment(kind, caption: "…"))]
+        }
+    }
+
+    private static var results: [SampleEvent] {
+        let measures = VoiceMeasures(duration: 7, speech: 6, loudness: -20, pauses: 1, pauseShare: 0.1)
+        let failures = VoiceNote.Failure.allCases.map { Event.transcriptFailed(spoken, $0, measures) }
+        let events: [Event] = [
+            .recordingFetched(spoken, recording: file), .transcribing(spoken, minute: 1, of: 2),
+            .transcribed(spoken, Transcript(text: "…"), measures), .transcribed(spoken, Transcript(text: " "), measures),
+            .transcriptPostponed(spoken), .exported(file: file), .exported(file: nil),
+            .statusReported([StatusLine(name: "inbox", value: "0")]),
+        ]
+        return (events + failures).map { SampleEvent(name: "job result", event: $0) }
+    }
+
+    private static var timers: [SampleEvent] {
+        [Timer.quiet(diary), .reminder, .discard(file: file)].map { SampleEvent(name: "timer", event: .rang($0)) }
+    }
+}
+
+extension Button {
+    /// A button of every kind.
+    public static var samples: [Button] {
+        let diary = SampleEvent.diary
+        let time = LocalTime(wrapping: 21 * 60)
+        return [
+            .language(.english), .consent(true), .consent(false), .place(524_901), .typePlaceAgain, .purposesDone,
+            .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
+            .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
+            .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
+            .keepRecordings(false), .close,
+        ] + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)
+            + Section.allCases.map(Button.settings)
+    }
+}

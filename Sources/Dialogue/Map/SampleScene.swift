@@ -1,0 +1,19 @@
+import Domain
+
+/// A scene of each kind, to walk the machine with.
+public struct SampleScene: Sendable {
+    /// The scene.
+    public let scene: Scene
+
+    /// A scene of every kind, with every step and setting, interrupted and not.
+    public static var all: [SampleScene] {
+        let plain: [Scene] =
+            [.unmet, .idle, .diary(SampleEvent.diary), .departed]
+            + Onboarding.Step.allCases.map { .onboarding(Onboarding(step: $0)) }
+        let interruptions: [Scene] = [Scene.idle, .diary(SampleEvent.diary)].flatMap { before in
+            [.correcting(SampleEvent.part, then: before), .confirmingDeletion(then: before)]
+                + Setting.allCases.map { .asking($0, then: before) }
+        }
+        return (plain + interruptions).map(SampleScene.init)
+    }
+}

@@ -1,0 +1,84 @@
+public import Engine
+public import Messaging
+public import ServiceLifecycle
+import Store
+
+/// What serves one channel.
+public struct ChannelEdge: Sendable {
+    /// Carries what the bot sends.
+    public var courier: any Courier
+    /// How fast it may.
+    public var pacing: Pacing
+
+    /// Puts an edge together.
+    public init(courier: any Courier, pacing: Pacing) {
+        self.courier = courier
+        self.pacing = pacing
+    }
+}
+
+extension Bot {
+    /// Everything that runs besides the channels' own services, in the order of dependence.
+    ///
+    /// - Parameters:
+    ///   - edges: The channels this process sends on.
+    ///   - sources: Where recordings of each channel are fetched from.
+    ///   - speech: What takes words from recordings.
+    public func services(
+        edges: [ChannelEdge], sources: [Channel: any RecordingSource], speech: any SpeechRecognizer
+    ) async throws -> [any Service] {
+        try await releaseAbandonedWork()
+        let jobs = jobRunner(sources: sources, speech: speech)
+        let outboxes = edges.map(outbox)
+        let bells = [steps, jobs.bell] + outboxes.map(\.bell)
+        let couriers = Dictionary(uniqueKeysWithValues: edges.map { ($0.courier.channel, $0.courier) })
+        let conductor = ConductorService(
+            conductor: Conductor(ledger: ledger, machine: machine, clock: clock, logger: logger), bell: steps,
+            clock: clock, metrics: metrics, logger: logger
+        ) { report in
+            if report.hasOutgoing { outboxes.forEach { $0.bell.ring() } }
+            if report.hasJobs { jobs.bell.ring() }
+            for (address, passing) in report.passing {
+                guard let courier = couriers[address.channel] else { continue }
+                Task { await courier.show(passing, in: address.chat) }
+            }
+        }
+        return outboxes + [jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper]
+    }
+
+    /// The outbox of a channel.
+    func outbox(_ edge: ChannelEdge) -> Outbox<BotLedger> {
+        Outbox(
+            ledger: ledger, courier: edge.courier, pacing: edge.pacing, clock: clock, chance: chance, metrics: metrics,
+            logger: logger)
+    }
+
+    /// The runner of all jobs.
+    func jobRunner(sources: [Channel: any RecordingSource], speech: any SpeechRecognizer) -> JobRunner<BotLedger> {
+        let incoming = "\(settings.data)/incoming"
+        let steps = steps
+        return JobRunner(
+            ledger: ledger,
+            workers: [
+                FetchWorker(sources: sources, files: files, incoming: incoming, logger: logger),
+                TranscriptionWorker(
+                    speech: speech, files: files, ledger: ledger, incoming: incoming, metrics: metrics, logger: logger),
+                ExportWorker(files: files, incoming: incoming, logger: logger),
+                StatusWorker(metrics: metrics, store: store, clock: clock),
+            ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
+            metrics: metrics, logger: logger, onResult: { steps.ring() })
+    }
+
+    /// Gives back the jobs that dead processes held.
+    func releaseAbandonedWork() async throws {
+        let alive = instance.alive()
+        try await ledger.write { try $0.releaseLeases(except: alive) }
+    }
+
+    private var housekeeper: Housekeeper {
+        Housekeeper(store: store, files: files, metrics: metrics, path: settings.metricsPath, clock: clock, logger: logger)
+    }
+
+    /// Fetching and waiting for servers is most of the work: a few more jobs than cores.
+    private static var jobsAtOnce: Int { 4 }
+}

@@ -1,0 +1,81 @@
+public import Dialogue
+import Domain
+public import Engine
+import FoundationEssentials
+public import Logging
+import Messaging
+import Places
+import ServiceLifecycle
+public import Store
+public import Texts
+
+/// The ledger the bot works on.
+public typealias BotLedger = SQLiteLedger<ProductMachine, DiaryTables>
+
+/// The product put together: the dialogue on the engine, the store beneath, workers beside. What serves a channel is
+/// handed in, so that the same bot stands on Telegram, on a terminal and in a test.
+public final class Bot: Sendable {
+    /// What was set.
+    public let settings: Settings
+    /// What can be watched.
+    public let metrics = Metrics()
+    /// Where channels hand over what people sent.
+    public let intake: RingingIntake
+    /// The database.
+    public let store: Store
+    /// The recordings.
+    public let files: EncryptedFiles
+    /// The words.
+    public let catalogue: Catalogue
+
+    let ledger: BotLedger
+    let machine: ProductMachine
+    let clock: any WallClock
+    let chance: @Sendable () -> Double
+    let logger: Logger
+    let instance: Instance
+    let steps = Doorbell()
+
+    /// Opens the data folder and puts the bot together.
+    ///
+    /// - Parameters:
+    ///   - atlas: Places and time zones; the real ones where none is given.
+    ///   - chance: Gives numbers from 0 up to 1.
+    /// - Throws: `StoreFailure`, `CatalogueFailure`, `InstanceFailure`, or what the file system says.
+    public init(
+        settings: Settings, clock: any WallClock = SystemWallClock(), atlas: (any Atlas)? = nil,
+        chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }, logger: Logger
+    ) throws {
+        self.settings = settings
+        self.clock = clock
+        self.chance = chance
+        self.logger = logger
+        try DataFolder.make(settings.data)
+        catalogue = try Catalogue(
+            folder: "\(settings.home)/locales", keys: Set(PhraseKey.allCases.map(\.rawValue)),
+            fallback: settings.language)
+        store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
+        files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
+        instance = try Instance(folder: "\(settings.data)/instances")
+        machine = ProductMachine(
+            rules: Self.rules(settings: settings, catalogue: catalogue, atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
+        ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
+        intake = RingingIntake(ledger: ledger, bell: steps)
+    }
+
+    /// The real gazetteer and the system's time zones.
+    public static func world() throws -> WorldAtlas {
+        WorldAtlas(gazetteer: try Gazetteer(), zones: SystemTimeZones())
+    }
+
+    /// The product's rules as they are set.
+    public static func rules(settings: Settings, catalogue: Catalogue, atlas: any Atlas) -> DialogueRules {
+        let languages = catalogue.languages.sorted { left, _ in left == settings.language }
+        let deletion = languages.map { catalogue.render(PhraseKey.deleteEverythingWord.rawValue, in: $0).plain }
+        return DialogueRules(
+            atlas: atlas,
+            languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
+            operators: settings.admins, speechEndpoint: settings.speech.host,
+            deletionWords: Set(deletion.map { $0.lowercased() }))
+    }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Engine
+import FoundationEssentials
+import Logging
+import ServiceLifecycle
+import Store
+
+/// Keeps the house: writes the metrics, removes files whose rows are gone, forgets delivery keys nobody will send again.
+struct Housekeeper: Service {
+    let store: Store
+    let files: EncryptedFiles
+    let metrics: Metrics
+    /// Where the metrics are written; empty to write none.
+    let path: String
+    let clock: any WallClock
+    let logger: Logger
+
+    private static let interval: Duration = .seconds(15)
+    /// Telegram keeps updates for a day and starts its numbers anew after a week of silence at the earliest.
+    private static let remembered: Duration = .days(4)
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            repeat { await tick() } while (try? await clock.sleep(for: Self.interval)) != nil
+        }
+        writeMetrics()
+    }
+
+    /// One round.
+    func tick() async {
+        do {
+            try await files.removeDoomed()
+            try await store.forgetDeliveries(before: clock.now - Self.remembered)
+            try await gauge()
+        } catch {
+            logger.error("housekeeping failed", metadata: ["error": "\(error)"])
+        }
+        writeMetrics()
+    }
+
+    private func gauge() async throws {
+        let depths = try await store.depths(now: clock.now)
+        for depth in depths {
+            metrics.gauge("dvoinik_queue_depth", help: "Rows that wait.", labels: ["queue": depth.name])
+                .set(Double(depth.count))
+            metrics.gauge("dvoinik_queue_age_seconds", help: "Age of the oldest row that waits.", labels: ["queue": depth.name])
+                .set(depth.oldest)
+        }
+    }
+
+    private func writeMetrics() {
+        guard !path.isEmpty else { return }
+        do {
+            try Data(metrics.text.utf8).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            logger.error("metrics cannot be written", metadata: ["error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,96 @@
+public import Dialogue
+public import Domain
+public import Engine
+public import Messaging
+import Texts
+
+extension Job: JobDescription {
+    public var kind: String { kindOfJob.rawValue }
+
+    public var ring: Event? {
+        if case .ring(let timer) = self { .rang(timer) } else { nil }
+    }
+
+    private var kindOfJob: JobKind {
+        switch self {
+        case .fetch: .fetch
+        case .transcribe: .transcribe
+        case .export: .export
+        case .reportStatus: .status
+        case .ring: .timer
+        }
+    }
+}
+
+/// The kinds of job, as workers choose them.
+enum JobKind: String, CaseIterable {
+    case fetch, transcribe, export, status, timer
+}
+
+/// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.
+public struct ProductMachine: Machine {
+    /// Where a conversation stands.
+    public typealias State = DialogueState
+    /// What can happen.
+    public typealias Event = Dialogue.Event
+    /// What a step may need to know.
+    public typealias Query = Domain.Query
+    /// What the store says to that.
+    public typealias Answer = Knowledge
+    /// What can happen to what is kept.
+    public typealias Change = Domain.Change
+    /// Slow work.
+    public typealias Job = Dialogue.Job
+
+    private let rules: DialogueRules
+    private let speaker: Speaker
+
+    /// Makes the machine.
+    public init(rules: DialogueRules, speaker: Speaker) {
+        self.rules = rules
+        self.speaker = speaker
+    }
+
+    public var start: DialogueState { DialogueState(scene: .unmet) }
+
+    public var resumed: DialogueState {
+        var state = DialogueState(scene: .idle)
+        state.owesApology = true
+        return state
+    }
+
+    public func event(of arrival: Arrival) -> Event { .arrived(arrival) }
+
+    public func query(for event: Event, in state: DialogueState) -> Query? {
+        rules.query(for: event, in: state)
+    }
+
+    public func step(
+        _ state: DialogueState, _ event: Event, in situation: Situation<Knowledge>
+    ) -> Step<ProductMachine> {
+        let made = rules.step(
+            state, event, number: situation.event, at: situation.address, now: situation.now,
+            knowing: situation.answer ?? Knowledge(person: nil))
+        var step = Step<ProductMachine>(state: made.state)
+        for effect in made.effects { add(effect, to: &step, in: made.language) }
+        step.passing = made.aftermath.map { speaker.passing($0, in: made.language) }
+        return step
+    }
+
+    private func add(_ effect: Effect, to step: inout Step<ProductMachine>, in language: Language) {
+        switch effect {
+        case .say(let utterance, let key): step.outgoing += speaker.messages(utterance, key: key, in: language)
+        case .amend(let key, let utterance): step.outgoing.append(.edit(key, speaker.message(utterance, in: language)))
+        case .retract(let key): step.outgoing.append(.retract(key))
+        case .removeButtons(let message): step.outgoing.append(.removeButtons(message))
+        case .play(let source): step.outgoing.append(.voice(source))
+        case .hand(let source, let name, let caption):
+            step.outgoing.append(.document(source, name: name, caption: speaker.text(caption, in: language)))
+        case .react(let message, let emoji): step.outgoing.append(.reaction(message, emoji: emoji))
+        case .leave: step.outgoing.append(.leave)
+        case .change(let change): step.changes.append(change)
+        case .order(let job, let key, let due): step.jobs.append(JobOrder(job, key: key, due: due))
+        case .cancel(let key): step.cancelled.append(key)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Configuration
+public import Domain
+public import Engine
+public import Messaging
+public import Store
+
+/// What an operator set, from the environment and a `.env` file; validated as a whole.
+public struct Settings: Sendable {
+    /// The folder that holds `locales` and `prompts`.
+    public var home: String
+    /// The folder of the database and the recordings.
+    public var data: String
+    /// The bot's token; without one there is only the terminal.
+    public var telegramToken: String?
+    /// The Bot API server.
+    public var telegramURL: String
+    /// How fast the Bot API server takes messages.
+    public var pacing: Pacing
+    /// The master key; made and kept in the data folder where unset.
+    public var masterKey: MasterKey?
+    /// Where speech becomes text.
+    public var speech: SpeechSettings
+    /// Who may use operators' commands.
+    public var admins: Set<Address>
+    /// The language for people whose client names none we have.
+    public var language: Language
+    /// The swift-log level.
+    public var logLevel: String
+    /// Where the metrics are written; none to write none.
+    public var metricsPath: String
+
+    /// Telegram's own Bot API server.
+    public static let telegramServer = "https://api.telegram.org"
+}
+
+/// The speech-to-text endpoint.
+public struct SpeechSettings: Equatable, Sendable {
+    /// The base address, to which `/audio/transcriptions` is added.
+    public var baseURL: String
+    /// The key, if the endpoint wants one.
+    public var apiKey: String?
+    /// The name of the model.
+    public var model: String
+
+    /// The host, as people are told where their recordings go.
+    public var host: String {
+        let rest = baseURL.split(separator: "//", maxSplits: 1).last ?? ""
+        return String(rest.prefix { $0 != "/" && $0 != ":" })
+    }
+}

@@ -1,0 +1,118 @@
+public import Configuration
+import Domain
+import Engine
+import Messaging
+import Store
+import SystemPackage
+
+/// Everything that is wrong with the settings, each with the name of the variable and never with its value.
+public struct SettingsFailure: Error, CustomStringConvertible {
+    /// One sentence a mistake.
+    public let problems: [String]
+
+    public var description: String { problems.joined(separator: "\n") }
+}
+
+extension Settings {
+    /// Reads the settings from the environment, and from a `.env` file in the home folder where the environment says
+    /// nothing.
+    ///
+    /// - Throws: `SettingsFailure` with every mistake at once.
+    public static func read(home: String) async throws -> Settings {
+        let file = try await EnvironmentVariablesProvider(environmentFilePath: FilePath("\(home)/.env"), allowMissing: true)
+        return try read(from: ConfigReader(providers: [EnvironmentVariablesProvider(), file]), home: home)
+    }
+
+    /// Reads the settings from any source.
+    ///
+    /// - Throws: `SettingsFailure` with every mistake at once.
+    public static func read(from config: ConfigReader, home: String) throws -> Settings {
+        var reader = SettingsReader(config: config)
+        let settings = Settings(
+            home: reader.text("dvoinik.home") ?? home,
+            data: reader.text("dvoinik.data") ?? "\(home)/data",
+            telegramToken: reader.token("telegram.bot.token"),
+            telegramURL: reader.url("telegram.api.url") ?? Settings.telegramServer,
+            pacing: reader.pacing("dvoinik.send.rate"),
+            masterKey: reader.masterKey("dvoinik.master.key"),
+            speech: SpeechSettings(
+                baseURL: reader.url("speech.base.url") ?? reader.url("openai.base.url") ?? "https://api.openai.com/v1",
+                apiKey: reader.text("speech.api.key") ?? reader.text("openai.api.key"),
+                model: reader.text("speech.model") ?? "whisper-1"),
+            admins: reader.admins("dvoinik.admins"),
+            language: Language(reader.text("dvoinik.language") ?? "ru"),
+            logLevel: reader.logLevel("dvoinik.log.level"),
+            metricsPath: reader.text("dvoinik.metrics") ?? "")
+        guard reader.problems.isEmpty else { throw SettingsFailure(problems: reader.problems) }
+        return settings
+    }
+}
+
+/// Reads one setting after another and collects what is wrong with them.
+private struct SettingsReader {
+    let config: ConfigReader
+    var problems: [String] = []
+
+    init(config: ConfigReader) {
+        self.config = config
+    }
+
+    func text(_ key: ConfigKey) -> String? {
+        guard let text = config.string(forKey: key, isSecret: true), !text.isEmpty else { return nil }
+        return text
+    }
+
+    mutating func token(_ key: ConfigKey) -> String? {
+        guard let token = text(key) else { return nil }
+        let parts = token.split(separator: ":", omittingEmptySubsequences: false)
+        let isToken =
+            parts.count == 2 && Int64(parts[0]) != nil && parts[1].count >= 30
+            && parts[1].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+        if !isToken { problem(key, "is not a bot token; @BotFather gives one that looks like 123456:ABC…") }
+        return token
+    }
+
+    mutating func url(_ key: ConfigKey) -> String? {
+        guard let url = text(key) else { return nil }
+        let isURL = ["http://", "https://"].contains { url.hasPrefix($0) && url.count > $0.count }
+        if !isURL { problem(key, "must begin with http:// or https://") }
+        return url.hasSuffix("/") ? String(url.dropLast()) : url
+    }
+
+    mutating func masterKey(_ key: ConfigKey) -> MasterKey? {
+        guard let text = text(key) else { return nil }
+        do throws(StoreFailure) {
+            return try MasterKey(base64: text)
+        } catch {
+            problem(key, "must be 32 bytes in base64; `openssl rand -base64 32` makes one")
+            return nil
+        }
+    }
+
+    mutating func admins(_ key: ConfigKey) -> Set<Address> {
+        let names = (text(key) ?? "").split { $0 == "," || $0.isWhitespace }
+        if names.contains(where: { Int64($0) == nil }) { problem(key, "must be Telegram ids, separated by commas") }
+        return Set(names.map { Address(channel: .telegram, chat: String($0)) })
+    }
+
+    mutating func logLevel(_ key: ConfigKey) -> String {
+        let level = text(key) ?? "info"
+        let levels = ["trace", "debug", "info", "notice", "warning", "error", "critical"]
+        if !levels.contains(level) { problem(key, "must be one of \(levels.joined(separator: ", "))") }
+        return level
+    }
+
+    mutating func pacing(_ key: ConfigKey) -> Pacing {
+        switch text(key) {
+        case nil, "telegram": return .telegram
+        case "unlimited": return .unlimited
+        default:
+            problem(key, "must be telegram or unlimited")
+            return .telegram
+        }
+    }
+
+    private mutating func problem(_ key: ConfigKey, _ text: String) {
+        problems.append("\(key.description.uppercased().replacing(".", with: "_")) \(text).")
+    }
+}

@@ -1,0 +1,103 @@
+import Dialogue
+import Dispatch
+import Domain
+import Engine
+import FoundationEssentials
+import Logging
+import Store
+import VoiceNotes
+
+/// Takes the words from recordings: decodes, measures and cuts them, has each piece transcribed, and joins what came.
+struct TranscriptionWorker: JobWorker {
+    let speech: any SpeechRecognizer
+    let files: EncryptedFiles
+    let ledger: BotLedger
+    /// Where pieces of a recording lie while they are being transcribed.
+    let incoming: String
+    let metrics: Metrics
+    let logger: Logger
+
+    var kinds: Set<String> { [JobKind.transcribe.rawValue] }
+
+    /// Decoding is long work for the CPU: not on the threads that all tasks share.
+    private static let queue = DispatchQueue(label: "dvoinik.voice", attributes: .concurrent)
+
+    /// Words of a person who has withdrawn consent are not sent anywhere; the work waits in case it is given again.
+    private static let waitForConsent: Duration = .hours(1)
+
+    func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
+        guard case .transcribe(let part, let recording, let language, let names) = job.job else {
+            return .postponed(for: Self.waitForConsent, nil)
+        }
+        guard await isAllowed(job.conversation) else { return .postponed(for: Self.waitForConsent, nil) }
+        let folder = "\(incoming)/\(recording).pieces"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        do {
+            let prepared = try await prepare(recording, of: job.conversation, into: folder)
+            let measures = VoiceMeasures(prepared.measures)
+            guard !prepared.pieces.isEmpty else { return .ended(.transcriptFailed(part, .silent, measures)) }
+            let transcript = try await transcribe(prepared.pieces, language, names) { minute in
+                await report(.transcribing(part, minute: minute, of: Int(measures.duration / 60) + 1))
+            }
+            return .ended(.transcribed(part, transcript, measures))
+        } catch let failure as SpeechFailure {
+            return outcome(of: failure, part, job)
+        } catch PreparationFailure.recording {
+            return .ended(.transcriptFailed(part, .unreadable, nil))
+        } catch {
+            logger.error("recording cannot be prepared", metadata: ["part": "\(part.rawValue)", "error": "\(error)"])
+            return .postponed(for: JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
+        }
+    }
+
+    private func isAllowed(_ conversation: ConversationID) async -> Bool {
+        let known = try? await ledger.read { try $0.answer(.person, about: conversation, now: Timestamp(seconds: 0)) }
+        return known?.person?.agrees(to: .diaries) ?? false
+    }
+
+    private func prepare(
+        _ recording: String, of conversation: ConversationID, into folder: String
+    ) async throws -> PreparedSpeech<String> {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let file = try await files.file(recording, of: conversation.rawValue)
+        return try await withCheckedThrowingContinuation { continuation in
+            Self.queue.async {
+                continuation.resume(
+                    with: Result {
+                        let chunks = try file.open()
+                        return try VoiceNote.prepare(into: WAVFolder(path: folder)) { try chunks.next() }
+                    })
+            }
+        }
+    }
+
+    private func transcribe(
+        _ pieces: [SpeechPiece<String>], _ language: Language, _ names: [String], atMinute: (Int) async -> Void
+    ) async throws -> Transcript {
+        var parts: [(offset: Double, transcript: Transcript)] = []
+        for piece in pieces {
+            if pieces.count > 1 { await atMinute(Int(piece.start / 60) + 1) }
+            let wav = [UInt8](try Data(contentsOf: URL(filePath: piece.output)))
+            let transcript = try await speech.words(in: wav, seconds: piece.duration, language: language, names: names)
+            parts.append((piece.start, transcript))
+        }
+        return Transcript(joining: parts)
+    }
+
+    private func outcome(of failure: SpeechFailure, _ part: PartID, _ job: JobInHand<Job>) -> JobOutcome<Event> {
+        switch failure {
+        case .refused: .ended(.transcriptFailed(part, .refused, nil))
+        case .unavailable(let wait):
+            .postponed(for: wait ?? JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
+        }
+    }
+}
+
+extension VoiceMeasures {
+    /// What the decoder measured; without speech, the loudness is that of silence.
+    fileprivate init(_ measures: SpeechMeasures) {
+        self.init(
+            duration: measures.duration, speech: measures.speech, loudness: measures.loudness ?? -96,
+            pauses: measures.pauseCount, pauseShare: measures.pauseShare)
+    }
+}

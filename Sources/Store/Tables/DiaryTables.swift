@@ -1,0 +1,80 @@
+public import Domain
+import FoundationEssentials
+public import GRDB
+
+/// Persons and their diaries.
+public struct DiaryTables: Tables {
+    /// Makes the tables' gateway.
+    public init() {}
+
+    public func answer(
+        _ query: Query, about conversation: Int64, now: Timestamp, in db: Database, _ sealer: Sealer
+    ) throws -> Knowledge {
+        let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
+        var knowledge = Knowledge(person: try reader.profile())
+        switch query {
+        case .person: break
+        case .diary(let id): knowledge.diary = try reader.diary(id)
+        case .part(let id):
+            knowledge.diary = try reader.diary(holding: "id", id.rawValue)
+            knowledge.recentSpeech = try reader.speech(since: now - .hours(24))
+        case .message(let message): knowledge.diary = try reader.diary(holding: "message", message)
+        case .page(let number): knowledge.page = try reader.page(number)
+        case .lastDay: knowledge.lastDay = try reader.lastDay()
+        case .holdings: knowledge.holdings = try reader.holdings()
+        }
+        return knowledge
+    }
+
+    public func apply(_ change: Change, to conversation: Int64, in db: Database, _ sealer: Sealer) throws {
+        func execute(_ sql: String, _ arguments: StatementArguments) throws {
+            try db.cachedStatement(sql: sql).execute(arguments: arguments)
+        }
+        switch change {
+        case .person(let person):
+            let profile = try sealer.seal(person, at: .profile(conversation), of: conversation, in: db)
+            try execute(
+                "INSERT INTO persons (id, profile) VALUES (?, ?) ON CONFLICT DO UPDATE SET profile = excluded.profile",
+                [conversation, profile])
+        case .diaryOpened(let id, let day, let at):
+            try execute(
+                "INSERT INTO diaries (id, person, day, opened_at) VALUES (?, ?, ?, ?)",
+                [id.rawValue, conversation, day.description, at.milliseconds])
+        case .part(let part): try keep(part, of: conversation, in: db, sealer)
+        case .partRemoved(let id):
+            try execute("DELETE FROM diary_parts WHERE id = ? AND person = ?", [id.rawValue, conversation])
+        case .diaryClosed(let id, let at):
+            try execute(
+                "UPDATE diaries SET closed_at = ? WHERE id = ? AND person = ?", [at.milliseconds, id.rawValue, conversation])
+        case .diaryReopened(let id):
+            try execute("UPDATE diaries SET closed_at = NULL WHERE id = ? AND person = ?", [id.rawValue, conversation])
+        case .diaryDeleted(let id):
+            try execute("DELETE FROM diaries WHERE id = ? AND person = ?", [id.rawValue, conversation])
+        case .fileDiscarded(let name):
+            try execute("INSERT OR IGNORE INTO doomed_files VALUES (?)", [name])
+        }
+    }
+
+    private func keep(_ part: DiaryPart, of person: Int64, in db: Database, _ sealer: Sealer) throws {
+        let id = part.id.rawValue
+        let content = try sealer.seal(part.content, at: .content(id), of: person, in: db)
+        let seconds = part.voice.map { $0.measures?.duration ?? Double($0.seconds) } ?? 0
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO diary_parts (id, diary, person, message, sent_at, content, word_count, seconds, recording)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET content = excluded.content, word_count = excluded.word_count,
+                    seconds = excluded.seconds, recording = excluded.recording
+                WHERE person = excluded.person
+                """
+        ).execute(arguments: [
+            id, part.diary.rawValue, person, part.message, part.sentAt.milliseconds, content, part.wordCount, seconds,
+            part.voice?.recording,
+        ])
+    }
+}
+
+extension FieldCipher.Place {
+    static func profile(_ person: Int64) -> Self { .init(column: "persons.profile", row: person) }
+    static func content(_ part: Int64) -> Self { .init(column: "diary_parts.content", row: part) }
+}

@@ -1,0 +1,23 @@
+import Domain
+import Product
+import Synchronization
+
+/// A speech-to-text endpoint that hears in every recording how long it is, and is away for hours at times.
+final class Listener: SpeechRecognizer {
+    let isDown = Mutex(false)
+    private let chance: Chance
+    private let crash: Crash
+
+    init(chance: Chance, crash: Crash) {
+        self.chance = chance
+        self.crash = crash
+    }
+
+    func words(
+        in wav: [UInt8], seconds: Double, language: Language, names: [String]
+    ) async throws(SpeechFailure) -> Transcript {
+        if isDown.withLock({ $0 }) || chance.happens(0.03) { throw .unavailable(retryAfter: nil) }
+        if chance.happens(0.003) { await crash.happen() }
+        return Transcript(text: Recordings.heard(seconds: seconds), language: language)
+    }
+}

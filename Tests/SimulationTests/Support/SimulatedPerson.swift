@@ -1,0 +1,142 @@
+import Dialogue
+import Domain
+import Messaging
+import Synchronization
+
+/// A person on the other side: faithful ones keep a diary as it is meant; monkeys send and press whatever there is.
+struct SimulatedPerson {
+    /// Something for the diary.
+    struct Note {
+        var message: MessageID
+        var words: String
+    }
+
+    enum Act {
+        case say(Arrival.Content)
+        case note
+        case finish
+        case monkey
+    }
+
+    let number: Int
+    let isFaithful: Bool
+    /// Hours from UTC of where they live.
+    let offset: Int
+    private(set) var notes: [Note] = []
+    private(set) var updates = 0
+    private var plan: [(at: Timestamp, act: Act)]
+    private var nextMessage: MessageID = 1
+
+    var chat: String { "\(10_000 + number)" }
+    var address: Address { Address(channel: .telegram, chat: chat) }
+
+    private static let places = [("Москва", 3), ("Екатеринбург", 5), ("Владивосток", 10), ("Калининград", 2)]
+
+    static func faithful(number: Int, chance: Chance, start: Timestamp, days: Int) -> SimulatedPerson {
+        let (place, offset) = places[number % places.count]
+        let birth = start + .minutes(chance.number(in: 1...600))
+        var plan = onboarding(in: place, chance).enumerated().map { index, content in
+            (at: birth + .minutes(5 * index), act: Act.say(content))
+        }
+        for day in 1..<max(days, 2) where chance.happens(0.6) {
+            let local = start + .days(day) + .minutes(chance.number(in: 8 * 60...22 * 60)) - .hours(offset)
+            let count = chance.number(in: 1...3)
+            plan += (0..<count).map { (at: local + .minutes($0), act: Act.note) }
+            if chance.happens(0.5) { plan.append((at: local + .minutes(count + 1), act: .finish)) }
+        }
+        return SimulatedPerson(number: number, isFaithful: true, offset: offset, plan: plan.sorted { $0.at < $1.at })
+    }
+
+    static func monkey(number: Int, chance: Chance, start: Timestamp, days: Int) -> SimulatedPerson {
+        let count = 6 * days
+        let moments = (0..<count).map { _ in start + .minutes(chance.number(in: 0...days * 1440 - 1)) }.sorted()
+        return SimulatedPerson(
+            number: number, isFaithful: false, offset: 0, plan: moments.map { (at: $0, act: .monkey) })
+    }
+
+    private init(number: Int, isFaithful: Bool, offset: Int, plan: [(at: Timestamp, act: Act)]) {
+        self.number = number
+        self.isFaithful = isFaithful
+        self.offset = offset
+        self.plan = plan.reversed()
+    }
+
+    /// Does what is due.
+    mutating func act(at now: Timestamp, on wire: Wire, with chance: Chance, _ recordings: Recordings) {
+        while let next = plan.last, next.at <= now {
+            plan.removeLast()
+            switch next.act {
+            case .say(let content): send(content, at: now, on: wire)
+            case .note: keepNote(at: now, on: wire, with: chance, recordings)
+            case .finish: pressLast("done:", at: now, on: wire)
+            case .monkey: send(whim(on: wire, with: chance, recordings), at: now, on: wire)
+            }
+        }
+    }
+
+    private mutating func keepNote(at now: Timestamp, on wire: Wire, with chance: Chance, _ recordings: Recordings) {
+        let file = "note-\(chance.number(in: 1...6))"
+        if chance.happens(0.5), let words = recordings.words[file] {
+            notes.append(Note(message: nextMessage, words: words))
+            send(.voice(Recording(file: file, seconds: 1)), at: now, on: wire)
+        } else {
+            let words = "written as message \(nextMessage) by \(number)"
+            notes.append(Note(message: nextMessage, words: words))
+            send(.text(words), at: now, on: wire)
+        }
+    }
+
+    private mutating func pressLast(_ prefix: String, at now: Timestamp, on wire: Wire) {
+        let payload = wire.buttons(in: chat).last { $0.hasPrefix(prefix) }
+        if let payload { send(.button(payload: payload, press: "p"), at: now, on: wire) }
+    }
+
+    private mutating func send(_ content: Arrival.Content, at now: Timestamp, on wire: Wire) {
+        updates += 1
+        wire.send(
+            Arrival(
+                address: address, deliveryKey: "tg:\(number)-\(updates)", sender: Sender(name: "P\(number)", languageTag: "ru"),
+                sentAt: now, message: nextMessage, content: content))
+        nextMessage += 1
+    }
+
+    private static func onboarding(in place: String, _ chance: Chance) -> [Arrival.Content] {
+        func press(_ button: Button) -> Arrival.Content { .button(payload: button.payload, press: "p") }
+        let hour = chance.number(in: 9...22)
+        return [
+            .command(name: "start", argument: ""), press(.language(.russian)), press(.consent(true)), .text("17.05.1990"),
+            .text("Анна"), .text(place), press(.purpose(.advice)), press(.purposesDone),
+            press(.reminder(LocalTime(wrapping: hour * 60))),
+        ]
+    }
+
+    private func whim(on wire: Wire, with chance: Chance, _ recordings: Recordings) -> Arrival.Content {
+        let file = "note-\(chance.number(in: 1...7))"
+        switch chance.number(in: 0...9) {
+        case 0...3:
+            let payload = chance.one(of: wire.buttons(in: chat)) ?? "done:17"
+            return .button(payload: payload, press: "p")
+        case 4: return .voice(Recording(file: file, seconds: 3, isForwarded: chance.happens(0.2)))
+        case 5: return .text(chance.one(of: ["9:30", "17 мая 1990", "Москва", "<b>&", "удалить", "🙂", "Ростов"]) ?? "")
+        case 6:
+            let commands = ["start", "diary", "settings", "privacy", "export", "help", "cancel", "delete", "what"]
+            return .command(name: chance.one(of: commands) ?? "start", argument: "x")
+        case 7: return .edited("new words")
+        case 8: return .attachment(chance.one(of: Arrival.Attachment.allCases) ?? .other, caption: chance.happens(0.5) ? "c" : nil)
+        default: return chance.one(of: [.location(latitude: 55.7, longitude: 37.6), .blocked, .unblocked, .group]) ?? .blocked
+        }
+    }
+}
+
+extension Wire {
+    /// The payloads of all buttons a person can see, the oldest message first.
+    func buttons(in chat: String) -> [String] {
+        state.withLock { state in
+            let shown = (state.chats[chat] ?? [:]).sorted { $0.key < $1.key }.map(\.value).filter { !$0.isRetracted }
+            return shown.flatMap { shown -> [String] in
+                guard case .inline(let rows) = shown.message.keyboard else { return [] }
+                return rows.joined().map(\.payload)
+            }
+        }
+    }
+}
