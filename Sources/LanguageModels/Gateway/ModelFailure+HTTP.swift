@@ -1,0 +1,53 @@
+import Curl
+import FoundationEssentials
+
+extension ModelFailure {
+    /// What a call that brought no answer comes to.
+    init(_ failure: HTTPFailure) {
+        self =
+            switch failure {
+            case .cancelled: .cancelled
+            case .timedOut: .timedOut
+            case .malformedResponse, .tooLarge: .malformedAnswer
+            case .cannotResolve, .cannotConnect, .proxy, .tls, .connectionLost, .badURL, .badHeader, .file, .other:
+                .unreachable(failure)
+            }
+    }
+
+    /// What an answer with any status but success comes to.
+    init(_ response: HTTPResponse) {
+        let status = response.status
+        self =
+            switch status {
+            case 401, 402, 403: .unauthorized(status: status)
+            case 429: .limited(retryAfter: Self.wait(asked: response.headers["retry-after"]))
+            // Request Timeout, Conflict and Too Early mean "not now", as do all of the 500s.
+            case 408, 409, 425, 500...: .serverFailed(status: status)
+            case 400, 413, 415, 422:
+                Self.namesUnknownModel(response.body) ? .unknownModel(status: status) : .refused(status: status)
+            // Not Found, a redirect, Method Not Allowed, ...: this is not where the protocol is spoken.
+            default: .unknownModel(status: status)
+            }
+    }
+
+    /// Reads the seconds of a Retry-After header (RFC 9110, section 10.2.3), a day at most. Its other form, a date,
+    /// is left to the caller's own backing off.
+    private static func wait(asked header: String?) -> Duration? {
+        guard let seconds = header.flatMap(Double.init), seconds >= 0 else { return nil }
+        return .seconds(min(seconds, 86_400))
+    }
+
+    /// Some servers answer 400 where others say 404; OpenAI's error code tells it apart from a bad input.
+    private static func namesUnknownModel(_ body: [UInt8]) -> Bool {
+        let answer = try? JSONDecoder().decode(ErrorAnswer.self, from: Data(body))
+        return answer?.error.code == "model_not_found"
+    }
+
+    private struct ErrorAnswer: Decodable {
+        var error: Details
+
+        struct Details: Decodable {
+            var code: String?
+        }
+    }
+}
