@@ -50,8 +50,8 @@ struct LongRecordingTests {
             recording.seconds < 6 * 3600 ? recording.next() : nil
         }
         #expect(abs(speech.measures.duration - 6 * 3600) < 20)
-        // As WAV it would be 691 MB; the rest is for the tests that run beside this one.
-        #expect(try peakMemory() - before < 64 << 20)
+        // As WAV it would be 691 MB. The rest is for the tests beside this one, and the address sanitizer.
+        #expect(try peakMemory() - before < 400 << 20)
         expectWholeCover(speech, within: 2.5)
         for piece in speech.pieces.dropLast() { #expect((600...612.5).contains(piece.duration)) }
     }

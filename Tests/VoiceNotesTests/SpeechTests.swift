@@ -48,6 +48,15 @@ struct SpeechTests {
         #expect(measures.pauseCount == 1)
     }
 
+    @Test func `a breath belongs to the pause`() {
+        var samples = Self.recording([2, 0.6, 2])
+        var random = SeededRandom(seed: 8)
+        for index in 35_200..<38_400 { samples[index] = Int16.random(in: -150...150, using: &random) }
+        let measures = Self.analyse(samples).measures
+        #expect(measures.pauseCount == 1)
+        #expect(abs(measures.speech - 4) < 0.05)
+    }
+
     @Test func `a click is not speech`() {
         var samples = Self.recording([0, 5])
         for index in 40_000..<40_300 { samples[index] = 20_000 }

@@ -6,8 +6,9 @@
 ///    less where we are, is what is missing.
 /// 3. So much is concealed, up to a limit for each gap, since a position may be damaged or forged.
 struct OpusLink: ~Copyable {
+    /// The number by which its pages are known.
     let serial: UInt32
-    /// Whether a page after the headers has come, or the last page has.
+    /// Whether a page has come after the first one.
     private(set) var hasBegun = false
 
     private var decoder: OpusStreamDecoder
