@@ -16,7 +16,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
         // Ground: system libraries.
@@ -53,15 +52,13 @@ let package = Package(
         .target(name: "Curl", dependencies: ["CCurl"]),
         .target(name: "LanguageModels", dependencies: ["Curl", "Domain"]),
         .target(name: "Telegram", dependencies: ["Curl", "Domain", "Engine", "Messaging", lifecycle, log]),
-        .target(name: "Terminal", dependencies: ["Domain", "Engine", "Messaging", lifecycle]),
         .target(name: "VoiceNotes", dependencies: ["COgg", "COpus"]),
 
         // Outside: the product put together, and its command line.
         .target(
             name: "Product",
             dependencies: [
-                "Dialogue", "Domain", "Engine", "LanguageModels", "Messaging", "Places", "Store", "Texts", "VoiceNotes",
-                lifecycle, log,
+                "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -69,7 +66,7 @@ let package = Package(
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram", "Terminal",
+                "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram",
                 "Texts", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -77,13 +74,21 @@ let package = Package(
 
         // Tests.
         .target(name: "HTTPTesting"),
+        .testTarget(name: "CurlTests", dependencies: ["Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
+        .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "SimulationTests",
             dependencies: ["Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", "VoiceNotes", log]),
+        .testTarget(
+            name: "TelegramTests",
+            dependencies: [
+                "Curl", "Domain", "Engine", "HTTPTesting", "Messaging", "Telegram", lifecycle, log,
+                .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+            ]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
         .testTarget(name: "VoiceNotesTests", dependencies: ["VoiceNotes", "COgg", "COpus"]),
     ]

@@ -1,8 +1,9 @@
 import Dialogue
 public import Domain
 import FoundationEssentials
-import Store
-import Texts
+import Messaging
+public import Store
+public import Texts
 
 /// What an empty chat and the menu of commands say in one language.
 public struct Presentation: Equatable, Sendable {
@@ -49,10 +50,23 @@ extension Bot {
         ]
     }
 
+    /// Every word the bot says, checked.
+    ///
+    /// - Throws: `CatalogueFailure` with everything that is missing or wrong.
+    public static func catalogue(home: String, language: Language) throws -> Catalogue {
+        try Catalogue(
+            folder: "\(home)/locales", keys: Set(PhraseKey.allCases.map(\.rawValue)).subtracting([Catalogue.nameKey]),
+            fallback: language)
+    }
+
+    /// The database of the data folder, for an operator's look.
+    public static func openStore(_ settings: Settings) throws -> Store {
+        try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
+    }
+
     /// The dialogue as a diagram in Mermaid's language.
     public static func map(home: String) throws -> String {
-        let catalogue = try Catalogue(
-            folder: "\(home)/locales", keys: Set(PhraseKey.allCases.map(\.rawValue)), fallback: .russian)
+        let catalogue = try catalogue(home: home, language: .russian)
         let rules = rules(operators: [], endpoint: "", catalogue: catalogue, atlas: try world())
         return DialogueMap(rules: rules).mermaid
     }

@@ -51,9 +51,7 @@ public final class Bot: Sendable {
         self.chance = chance
         self.logger = logger
         try DataFolder.make(settings.data)
-        catalogue = try Catalogue(
-            folder: "\(settings.home)/locales", keys: Set(PhraseKey.allCases.map(\.rawValue)),
-            fallback: settings.language)
+        catalogue = try Self.catalogue(home: settings.home, language: settings.language)
         store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")

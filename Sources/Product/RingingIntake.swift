@@ -6,7 +6,8 @@ public struct RingingIntake: Intake {
     private let ledger: any Intake
     private let bell: Doorbell
 
-    init(ledger: any Intake, bell: Doorbell) {
+    /// Stands before a ledger; the bell is the conductor's.
+    public init(ledger: any Intake, bell: Doorbell) {
         self.ledger = ledger
         self.bell = bell
     }

@@ -3,7 +3,6 @@ import Dispatch
 import Domain
 import Engine
 import FoundationEssentials
-import LanguageModels
 import Logging
 import Store
 import VoiceNotes

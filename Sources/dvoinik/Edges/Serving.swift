@@ -7,6 +7,7 @@ import Messaging
 import Product
 import ServiceLifecycle
 import Telegram
+import Texts
 import UnixSignals
 
 /// Puts the bot on Telegram.

@@ -1,5 +1,3 @@
-public import Domain
-
 extension Transcript {
     /// Makes one transcript of those of a long recording's pieces.
     ///

@@ -1,16 +1,17 @@
-public import Domain
-public import LanguageModels
+import Curl
+import Domain
+import LanguageModels
+import Product
 
 /// Takes words from speech by a speech-to-text endpoint.
-public struct EndpointRecognizer: SpeechRecognizer {
+struct EndpointRecognizer: SpeechRecognizer {
     private let endpoint: SpeechToText
 
-    /// Asks an endpoint.
-    public init(endpoint: SpeechToText) {
+    init(endpoint: SpeechToText) {
         self.endpoint = endpoint
     }
 
-    public func words(
+    func words(
         in wav: String, seconds: Double, language: Language, names: [String]
     ) async throws(SpeechFailure) -> Transcript {
         do throws(ModelFailure) {

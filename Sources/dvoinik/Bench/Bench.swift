@@ -1,0 +1,6 @@
+import ArgumentParser
+
+/// Measures.
+struct Bench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Measure the bot.", subcommands: [FourStepBot.self])
+}

@@ -1,0 +1,147 @@
+import Curl
+import Domain
+import Engine
+import Foundation
+import LanguageModels
+import Product
+import Store
+import Telegram
+import Texts
+
+/// What the doctor found out about one thing.
+struct Finding {
+    var name: String
+    var isGood: Bool
+    /// What is so, or what to do.
+    var sentence: String
+
+    static func good(_ name: String, _ sentence: String) -> Finding {
+        Finding(name: name, isGood: true, sentence: sentence)
+    }
+
+    static func bad(_ name: String, _ sentence: String) -> Finding {
+        Finding(name: name, isGood: false, sentence: sentence)
+    }
+}
+
+/// Looks at everything the bot needs, one thing after another, and goes on where something is wrong.
+struct Examination {
+    let home: String
+    private let client = CurlClient()
+
+    init(home: String) {
+        self.home = home
+    }
+
+    /// All findings, in order.
+    func findings() async -> [Finding] {
+        let settings: Settings
+        do {
+            settings = try await Settings.read(home: home)
+        } catch {
+            return [.bad("settings", "\(error)"), texts(language: .russian)]
+        }
+        return [.good("settings", "read from the environment and .env"), texts(language: settings.language)]
+            + [folder(settings), space(settings)] + (await database(settings)) + [await telegram(settings)]
+            + [await clock(settings), await speech(settings)]
+    }
+
+    private func texts(language: Language) -> Finding {
+        do {
+            _ = try Bot.catalogue(home: home, language: language)
+            return .good("texts", "every language is complete")
+        } catch {
+            return .bad("texts", "\(error)")
+        }
+    }
+
+    private func folder(_ settings: Settings) -> Finding {
+        let probe = "\(settings.data)/.doctor-\(UUID().uuidString)"
+        guard FileManager.default.fileExists(atPath: settings.data) else {
+            return .good("data folder", "\(settings.data) is not there yet; the first start makes it")
+        }
+        guard FileManager.default.createFile(atPath: probe, contents: Data([1])) else {
+            return .bad("data folder", "\(settings.data) cannot be written to: give it to the user the bot runs as")
+        }
+        try? FileManager.default.removeItem(atPath: probe)
+        return .good("data folder", "\(settings.data) can be written to")
+    }
+
+    private func space(_ settings: Settings) -> Finding {
+        let folder = FileManager.default.fileExists(atPath: settings.data) ? settings.data : home
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
+        let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
+        let megabytes = free / 1_000_000
+        return megabytes >= Self.leastSpace
+            ? .good("free space", "\(megabytes) MB")
+            : .bad("free space", "only \(megabytes) MB are left; recordings and the database need room to grow")
+    }
+
+    /// Megabytes that should be free.
+    private static let leastSpace: Int64 = 500
+
+    private func database(_ settings: Settings) async -> [Finding] {
+        guard Store.exists(in: settings.data) else {
+            return [.good("database", "there is none yet; the first start makes it and its key")]
+        }
+        do {
+            let store = try Bot.openStore(settings)
+            let problems = try await store.integrityProblems()
+            let whole: Finding =
+                problems.isEmpty
+                ? .good("database", "whole, and of this version")
+                : .bad("database", "damaged; restore a backup. " + problems.joined(separator: "; "))
+            return [.good("master key", "opens the data"), whole]
+        } catch let failure as StoreFailure {
+            return [.bad("master key", "\(failure)")]
+        } catch {
+            return [.bad("database", "cannot be opened: \(error)")]
+        }
+    }
+
+    private func telegram(_ settings: Settings) async -> Finding {
+        guard let text = settings.telegramToken, let token = Token(text) else {
+            return .good("Telegram", "no token is set, so `run` opens the terminal chat")
+        }
+        let api = BotAPI(token: token, server: settings.telegramURL, client: client)
+        do throws(BotAPIFailure) {
+            return .good("Telegram", "the token is that of @\(try await api.username())")
+        } catch {
+            return .bad("Telegram", "\(error)")
+        }
+    }
+
+    /// Compares the clock with a server's: reminders go by it, and TLS fails where it is far off.
+    private func clock(_ settings: Settings) async -> Finding {
+        let request = HTTPRequest(method: .get, url: settings.telegramURL, timeout: .seconds(10))
+        guard let answer = try? await client.send(request), let text = answer.headers["date"],
+            let time = Self.httpDate.date(from: text)
+        else { return .good("clock", "no server was there to compare it with") }
+        let off = abs(time.timeIntervalSinceNow)
+        return off < Self.mostSkew
+            ? .good("clock", "agrees with the Bot API server's within \(Int(off) + 1) s")
+            : .bad("clock", "is \(Int(off)) s away from the Bot API server's: set it, best by NTP")
+    }
+
+    /// Seconds by which the clock may be off.
+    private static let mostSkew = 30.0
+
+    private static var httpDate: DateFormatter {
+        let formatter = DateFormatter()
+        formatter.locale = Foundation.Locale(identifier: "en_US_POSIX")
+        formatter.timeZone = TimeZone(secondsFromGMT: 0)
+        formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
+        return formatter
+    }
+
+    private func speech(_ settings: Settings) async -> Finding {
+        let name = "speech-to-text"
+        let speech = SpeechToText(endpoint: Endpoint(settings.speech), http: client, spoken: [])
+        switch await speech.check() {
+        case .ready: return .good(name, "\(settings.speech.host) has the model \(settings.speech.model)")
+        case .unlisted: return .good(name, "\(settings.speech.host) answers, but lists no models")
+        case .modelMissing: return .bad(name, "\(settings.speech.host) has no model \(settings.speech.model): set SPEECH_MODEL")
+        case .failed(let failure): return .bad(name, "\(settings.speech.host): \(failure); see SPEECH_BASE_URL, SPEECH_API_KEY")
+        }
+    }
+}
