@@ -78,7 +78,6 @@ let package = Package(
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
-        .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "SimulationTests",
