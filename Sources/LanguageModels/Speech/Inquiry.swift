@@ -23,17 +23,16 @@ struct Inquiry: Sendable {
             .field("response_format", form.isVerbose ? "verbose_json" : "json"),
         ]
         if let language { parts.append(.field("language", language.code)) }
-        if form.hasPrompt, !names.isEmpty { parts.append(.field("prompt", prompt)) }
+        if form.hasPrompt, !prompt.isEmpty { parts.append(.field("prompt", prompt)) }
         return parts
     }
 
     /// As many names as fit. Whisper reads 224 tokens of a prompt, and a token of Russian is about two letters.
     private var prompt: String {
-        var prompt = ""
-        for name in names where prompt.count + name.count < 400 {
-            prompt += prompt.isEmpty ? name : ", \(name)"
+        names.reduce(into: "") { prompt, name in
+            let addition = prompt.isEmpty ? name : ", \(name)"
+            if prompt.count + addition.count <= 400 { prompt += addition }
         }
-        return prompt
     }
 }
 

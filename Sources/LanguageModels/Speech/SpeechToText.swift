@@ -8,13 +8,14 @@ import Synchronization
 /// ## Which language
 ///
 /// Whisper obeys a language it is told even where it is wrong: English told to be Russian comes back half
-/// translated, with a likelihood as good as the true one's, and names the told language as the found one. So
-/// nothing in the answer could reveal the mistake, and the first call tells no language. With the base model
-/// detection was right on all clips of a second or more, clean and noisy. Below that it strays to languages from
-/// all over the world, always with figures that Whisper itself takes for a failure. In that one case, a language
-/// the bot does not speak in a doubtful answer, the recording is sent once more with the person's language told,
-/// and that answer is taken: likelihoods of different languages cannot be compared. A sound note in a third
-/// language is left as it is.
+/// translated, at times with as good a likelihood as the true words, and names the told language as the found one.
+/// So the answer does not reveal the mistake, and the first call tells no language. With Whisper base, detection
+/// was right on 45 clips of 1.2 to 3 s cut from three synthetic notes, clean and with noise. Of 36 clips under a
+/// second five came back in languages from all over the world, each with figures that Whisper itself takes for a
+/// failure. In that one case, a language the bot does not speak in a doubtful answer, the recording is sent once
+/// more with the person's language told, and that answer is taken: likelihoods of different languages cannot be
+/// compared. A sound note in a third language is left as it is. A snippet mistaken for another language the bot
+/// speaks stays mistaken: nothing tells it from a person who changes languages.
 public final class SpeechToText: Sendable {
     private let gateway: Gateway
     private let spoken: Set<Language>
