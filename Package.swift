@@ -52,6 +52,7 @@ let package = Package(
         .target(name: "Curl", dependencies: ["CCurl"]),
         .target(name: "LanguageModels", dependencies: ["Curl", "Domain"]),
         .target(name: "Telegram", dependencies: ["Curl", "Domain", "Engine", "Messaging", lifecycle, log]),
+        .target(name: "Terminal", dependencies: ["Domain", "Engine", "Messaging", lifecycle, log]),
         .target(name: "VoiceNotes", dependencies: ["COgg", "COpus"]),
 
         // Outside: the product put together, and its command line.
@@ -67,7 +68,7 @@ let package = Package(
             name: "dvoinik",
             dependencies: [
                 "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram",
-                "Texts", lifecycle, log,
+                "Terminal", "Texts", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -78,6 +79,7 @@ let package = Package(
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
+        .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "SimulationTests",

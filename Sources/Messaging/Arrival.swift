@@ -91,6 +91,9 @@ public struct Recording: Equatable, Codable, Sendable {
     /// Words written beside it.
     public var caption: String?
 
+    /// The most bytes of a recording that is fetched: what Telegram's own server hands out (Bot API, `getFile`).
+    public static let mostBytes: Int64 = 20 << 20
+
     /// Describes a recording.
     public init(file: String, seconds: Int, bytes: Int64? = nil, isForwarded: Bool = false, caption: String? = nil) {
         self.file = file

@@ -1,7 +1,8 @@
 import Dialogue
 public import Domain
+import Engine
 import FoundationEssentials
-import Messaging
+public import Messaging
 public import Store
 public import Texts
 
@@ -55,8 +56,24 @@ extension Bot {
     /// - Throws: `CatalogueFailure` with everything that is missing or wrong.
     public static func catalogue(home: String, language: Language) throws -> Catalogue {
         try Catalogue(
-            folder: "\(home)/locales", keys: Set(PhraseKey.allCases.map(\.rawValue)).subtracting([Catalogue.nameKey]),
+            folder: "\(home)/locales", keys: keys.subtracting([Catalogue.nameKey]),
             fallback: language)
+    }
+
+    private static var keys: Set<String> {
+        Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue))
+    }
+
+    /// Whether anybody has ever written from an address.
+    public func knows(_ address: Address) async throws -> Bool {
+        try await store.knows(address)
+    }
+
+    /// Returns when everything that can be done now for an address is done and said.
+    public func settle(_ address: Address) async {
+        repeat {
+            guard (try? await clock.sleep(for: .milliseconds(50))) != nil else { return }
+        } while (try? await store.isBusy(with: address, now: clock.now)) == true
     }
 
     /// The database of the data folder, for an operator's look.

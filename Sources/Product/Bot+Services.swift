@@ -9,11 +9,14 @@ public struct ChannelEdge: Sendable {
     public var courier: any Courier
     /// How fast it may.
     public var pacing: Pacing
+    /// The only chat of the channel that it serves; none for all.
+    public var chat: String?
 
     /// Puts an edge together.
-    public init(courier: any Courier, pacing: Pacing) {
+    public init(courier: any Courier, pacing: Pacing, chat: String? = nil) {
         self.courier = courier
         self.pacing = pacing
+        self.chat = chat
     }
 }
 
@@ -49,8 +52,8 @@ extension Bot {
     /// The outbox of a channel.
     func outbox(_ edge: ChannelEdge) -> Outbox<BotLedger> {
         Outbox(
-            ledger: ledger, courier: edge.courier, pacing: edge.pacing, clock: clock, chance: chance, metrics: metrics,
-            logger: logger)
+            ledger: ledger, courier: edge.courier, chat: edge.chat, pacing: edge.pacing, clock: clock, chance: chance,
+            metrics: metrics, logger: logger)
     }
 
     /// The runner of all jobs.

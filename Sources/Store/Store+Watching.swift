@@ -1,5 +1,6 @@
 public import Domain
 import GRDB
+public import Messaging
 
 /// How much waits in one queue.
 public struct QueueDepth: Equatable, Sendable {
@@ -25,6 +26,30 @@ extension Store {
                 return QueueDepth(
                     name: name, count: row?[0] ?? 0, oldest: oldest.map { Double(now.milliseconds - $0) / 1000 } ?? 0)
             }
+        }
+    }
+
+    /// Whether there is a conversation at an address.
+    public func knows(_ address: Address) async throws -> Bool {
+        try await pool.read { db in
+            try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM conversations WHERE channel = ? AND chat = ?)",
+                arguments: [address.channel.rawValue, address.chat]) ?? false
+        }
+    }
+
+    /// Whether anything waits for the conversation at an address that can be done now.
+    public func isBusy(with address: Address, now: Timestamp) async throws -> Bool {
+        try await pool.read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM outbox WHERE channel = ?1 AND chat = ?2)
+                        OR EXISTS (SELECT 1 FROM inbox JOIN conversations AS c ON c.id = inbox.conversation
+                                   WHERE c.channel = ?1 AND c.chat = ?2)
+                        OR EXISTS (SELECT 1 FROM jobs JOIN conversations AS c ON c.id = jobs.conversation
+                                   WHERE c.channel = ?1 AND c.chat = ?2 AND jobs.due <= ?3)
+                    """, arguments: [address.channel.rawValue, address.chat, now.milliseconds]) ?? false
         }
     }
 

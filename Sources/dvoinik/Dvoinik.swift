@@ -7,7 +7,7 @@ struct Dvoinik: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dvoinik",
         abstract: "A voice diary on Telegram from which an AI double of its author grows.",
-        subcommands: [Doctor.self, Backup.self, RotateKey.self, Map.self, Bench.self])
+        subcommands: [Run.self, Chat.self, Doctor.self, Backup.self, RotateKey.self, Map.self, Bench.self])
 
     /// The folder that holds `locales` and `prompts`: the launcher says which; otherwise the one we stand in.
     static var home: String {

@@ -11,6 +11,7 @@ import Synchronization
 public final class Outbox<L: Ledger>: Service {
     private let ledger: L
     private let courier: any Courier
+    private let chat: String?
     private let clock: any WallClock
     private let chance: @Sendable () -> Double
     private let logger: Logger
@@ -43,13 +44,16 @@ public final class Outbox<L: Ledger>: Service {
 
     /// Makes an outbox of one channel.
     ///
-    /// - Parameter chance: Gives numbers from 0 up to 1, to spread attempts after a failure.
+    /// - Parameters:
+    ///   - chat: The only chat of the channel that it serves; none for all.
+    ///   - chance: Gives numbers from 0 up to 1, to spread attempts after a failure.
     public init(
-        ledger: L, courier: any Courier, pacing: Pacing, clock: any WallClock,
+        ledger: L, courier: any Courier, chat: String? = nil, pacing: Pacing, clock: any WallClock,
         chance: @escaping @Sendable () -> Double, metrics: Metrics, logger: Logger
     ) {
         self.ledger = ledger
         self.courier = courier
+        self.chat = chat
         self.clock = clock
         self.chance = chance
         self.logger = logger
@@ -175,7 +179,7 @@ public final class Outbox<L: Ledger>: Service {
         let (last, count) = state.withLock { ($0.schedule.last, $0.schedule.count) }
         guard count < Self.mostTickets else { return }
         let channel = courier.channel
-        let tickets = try await ledger.read { try $0.line(on: channel, after: last, limit: Self.page) }
+        let tickets = try await ledger.read { try $0.line(on: channel, chat: chat, after: last, limit: Self.page) }
         guard !tickets.isEmpty else { return }
         let now = clock.now
         state.withLock { $0.schedule.add(tickets, now: now) }

@@ -52,8 +52,8 @@ public protocol LedgerTransaction<M> {
     /// Puts a message in line for a chat, unless the chat cannot be reached. Of edits to one message, only the last
     /// stays in line. Without a conversation it goes out even when the conversation is forgotten.
     func send(_ outgoing: Outgoing, to address: Address, conversation: ConversationID?, now: Timestamp) throws
-    /// What stands in line on a channel behind a given number, oldest first.
-    func line(on channel: Channel, after id: Int64, limit: Int) throws -> [OutboxTicket]
+    /// What stands in line on a channel, or for one chat of it, behind a given number, oldest first.
+    func line(on channel: Channel, chat: String?, after id: Int64, limit: Int) throws -> [OutboxTicket]
     /// What a ticket stands for; none if it was overtaken meanwhile.
     func delivery(_ id: Int64) throws -> Delivery?
     /// Takes a delivered message out of the line and remembers which message it became.

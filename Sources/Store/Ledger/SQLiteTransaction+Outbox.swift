@@ -26,10 +26,11 @@ extension SQLiteTransaction {
             ])
     }
 
-    public func line(on channel: Channel, after id: Int64, limit: Int) throws -> [OutboxTicket] {
-        try fetchRows(
-            "SELECT id, chat FROM outbox WHERE channel = ? AND id > ? ORDER BY id LIMIT ?",
-            [channel.rawValue, id, limit]
+    public func line(on channel: Channel, chat: String?, after id: Int64, limit: Int) throws -> [OutboxTicket] {
+        let filter = chat == nil ? "" : "AND chat = ?4"
+        let arguments: StatementArguments = [channel.rawValue, id, limit] + (chat.map { [$0] } ?? [])
+        return try fetchRows(
+            "SELECT id, chat FROM outbox WHERE channel = ?1 AND id > ?2 \(filter) ORDER BY id LIMIT ?3", arguments
         ).map { OutboxTicket(id: $0[0], chat: $0[1]) }
     }
 

@@ -9,7 +9,7 @@ import Messaging
 /// becomes an attachment with the text beside it, a recording is marked as forwarded.
 struct UpdateTranslator: Sendable {
     /// The largest file that Telegram's own server hands out, in bytes (Bot API, `getFile`).
-    static let largestFile: Int64 = 20 << 20
+    static let largestFile = Recording.mostBytes
 
     /// The bot's own name, without `@`.
     let username: String
