@@ -64,11 +64,6 @@ extension Bot {
         Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue))
     }
 
-    /// Whether anybody has ever written from an address.
-    public func knows(_ address: Address) async throws -> Bool {
-        try await store.knows(address)
-    }
-
     /// Returns when everything that can be done now for an address is done and said.
     public func settle(_ address: Address) async {
         repeat {

@@ -29,15 +29,6 @@ extension Store {
         }
     }
 
-    /// Whether there is a conversation at an address.
-    public func knows(_ address: Address) async throws -> Bool {
-        try await pool.read { db in
-            try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM conversations WHERE channel = ? AND chat = ?)",
-                arguments: [address.channel.rawValue, address.chat]) ?? false
-        }
-    }
-
     /// Whether anything waits for the conversation at an address that can be done now.
     public func isBusy(with address: Address, now: Timestamp) async throws -> Bool {
         try await pool.read { db in

@@ -38,7 +38,7 @@ struct Chat: AsyncParsableCommand {
             name: name, languageTag: tag, id: UUID().uuidString,
             paths: PathResolver(
                 home: NSHomeDirectory(), workingDirectory: FileManager.default.currentDirectoryPath),
-            firstLine: try await bot.knows(Address(channel: .terminal, chat: name)) ? nil : "/start")
+            firstLine: "/start")
         let clock = SystemWallClock()
         let screen = TerminalScreen(
             display: StandardOutput(environment: environment), prompt: session.prompt, openedAt: clock.now, texts: texts)
