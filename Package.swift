@@ -83,7 +83,9 @@ let package = Package(
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "SimulationTests",
-            dependencies: ["Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", "VoiceNotes", log]),
+            dependencies: [
+                "Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", "VoiceNotes", log,
+            ]),
         .testTarget(
             name: "TelegramTests",
             dependencies: [

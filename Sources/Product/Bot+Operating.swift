@@ -38,7 +38,8 @@ extension Bot {
             let spoken = language ?? catalogue.fallback
             func words(_ key: PhraseKey) -> String { catalogue.render(key.rawValue, in: spoken).plain }
             return Presentation(
-                language: language, commands: Self.commands.map { ($0, words($1)) }, description: words(.botDescription),
+                language: language, commands: Self.commands.map { ($0, words($1)) },
+                description: words(.botDescription),
                 shortDescription: words(.botShortDescription))
         }
     }
@@ -46,7 +47,8 @@ extension Bot {
     private static var commands: [(String, PhraseKey)] {
         [
             ("start", .commandStart), ("diary", .commandDiary), ("settings", .commandSettings),
-            ("privacy", .commandPrivacy), ("export", .commandExport), ("delete", .commandDelete), ("help", .commandHelp),
+            ("privacy", .commandPrivacy), ("export", .commandExport), ("delete", .commandDelete),
+            ("help", .commandHelp),
             ("cancel", .commandCancel),
         ]
     }

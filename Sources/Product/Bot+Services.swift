@@ -79,7 +79,8 @@ extension Bot {
     }
 
     private var housekeeper: Housekeeper {
-        Housekeeper(store: store, files: files, metrics: metrics, path: settings.metricsPath, clock: clock, logger: logger)
+        Housekeeper(
+            store: store, files: files, metrics: metrics, path: settings.metricsPath, clock: clock, logger: logger)
     }
 
     /// Fetching and waiting for servers is most of the work: a few more jobs than cores.

@@ -43,8 +43,10 @@ struct Housekeeper: Service {
         for depth in depths {
             metrics.gauge("dvoinik_queue_depth", help: "Rows that wait.", labels: ["queue": depth.name])
                 .set(Double(depth.count))
-            metrics.gauge("dvoinik_queue_age_seconds", help: "Age of the oldest row that waits.", labels: ["queue": depth.name])
-                .set(depth.oldest)
+            metrics.gauge(
+                "dvoinik_queue_age_seconds", help: "Age of the oldest row that waits.", labels: ["queue": depth.name]
+            )
+            .set(depth.oldest)
         }
     }
 

@@ -23,9 +23,10 @@ extension Store {
     public func integrityProblems() async throws -> [String] {
         try await pool.read { db in
             let problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-            return try problems + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-                "a row of \(row[0] as String) refers to nothing"
-            }
+            return try problems
+                + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+                    "a row of \(row[0] as String) refers to nothing"
+                }
         }
     }
 }

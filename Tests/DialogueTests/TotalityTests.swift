@@ -4,7 +4,8 @@ import Messaging
 import Testing
 
 @Suite struct `Every scene answers every kind of event` {
-    private static let steps: [(SampleScene, SampleEvent, Knowledge, DialogueStep)] = SampleScene.all.flatMap { sample in
+    private static let steps: [(SampleScene, SampleEvent, Knowledge, DialogueStep)] = SampleScene.all.flatMap {
+        sample in
         SampleEvent.all.flatMap { event in
             SampleEvent.knowledge(in: sample).map { known in
                 let step = DialogueRules.test.step(
@@ -76,7 +77,8 @@ import Testing
 
     @Test func `the map names every scene and shows how a person is met`() {
         let mermaid = DialogueMap(rules: .test).mermaid
-        for scene in ["unmet", "idle", "onboarding", "diary", "correcting", "asking", "confirmingDeletion", "departed"] {
+        for scene in ["unmet", "idle", "onboarding", "diary", "correcting", "asking", "confirmingDeletion", "departed"]
+        {
             #expect(mermaid.contains(scene))
         }
         #expect(mermaid.contains("unmet --> onboarding"))

@@ -19,7 +19,9 @@ import Testing
         .deletingLastPathComponent().path()
 
     @Test(arguments: seeds)
-    func `two hundred people keep diaries for thirty days through faults, restarts and crashes`(seed: UInt64) async throws {
+    func `two hundred people keep diaries for thirty days through faults, restarts and crashes`(seed: UInt64)
+        async throws
+    {
         let simulation = try await Simulation(
             seed: seed, faithful: 170, monkeys: 30, days: 30, recordings: Self.recordings.get(),
             atlas: RememberingAtlas(Bot.world()), home: Self.home)

@@ -84,7 +84,8 @@ public struct DialogueRules: Sendable {
     ///   - number: The number of the event; new entries are named after it.
     ///   - address: Where the conversation takes place.
     public func step(
-        _ state: DialogueState, _ event: Event, number: Int64, at address: Address, now: Timestamp, knowing known: Knowledge
+        _ state: DialogueState, _ event: Event, number: Int64, at address: Address, now: Timestamp,
+        knowing known: Knowledge
     ) -> DialogueStep {
         let person = known.person ?? newcomer(event, now: now)
         var turn = Turn(rules: self, event: number, now: now, knowledge: known, person: person, state: state)

@@ -5,7 +5,8 @@ extension PhraseKey {
     /// The name of a month as it stands in a date, 1 to 12.
     static func month(_ number: Int) -> PhraseKey {
         let months: [PhraseKey] = [
-            .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november, .december,
+            .january, .february, .march, .april, .may, .june, .july, .august, .september, .october, .november,
+            .december,
         ]
         return months[min(max(number, 1), 12) - 1]
     }

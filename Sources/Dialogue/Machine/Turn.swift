@@ -14,7 +14,8 @@ struct Turn {
     private(set) var effects: [Effect] = []
     private(set) var aftermath: [Aftermath] = []
 
-    init(rules: DialogueRules, event: Int64, now: Timestamp, knowledge: Knowledge, person: Person, state: DialogueState) {
+    init(rules: DialogueRules, event: Int64, now: Timestamp, knowledge: Knowledge, person: Person, state: DialogueState)
+    {
         self.rules = rules
         self.event = event
         self.now = now

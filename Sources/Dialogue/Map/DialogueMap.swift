@@ -23,7 +23,9 @@ public struct DialogueMap: Sendable {
         var seen: Set<Way> = []
         for sample in SampleScene.all {
             for event in SampleEvent.all {
-                for way in Self.ways(of: rules, from: sample, by: event) where seen.insert(way).inserted { found.append(way) }
+                for way in Self.ways(of: rules, from: sample, by: event) where seen.insert(way).inserted {
+                    found.append(way)
+                }
             }
         }
         ways = found

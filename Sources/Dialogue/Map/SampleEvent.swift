@@ -90,7 +90,10 @@ public struct SampleEvent: Sendable {
 
     private static var attachments: [SampleEvent] {
         Arrival.Attachment.allCases.flatMap { kind in
-            [arrival("attachment", .attachment(kind, caption: nil)), arrival("attachment", .attachment(kind, caption: "…"))]
+            [
+                arrival("attachment", .attachment(kind, caption: nil)),
+                arrival("attachment", .attachment(kind, caption: "…")),
+            ]
         }
     }
 
@@ -99,7 +102,8 @@ public struct SampleEvent: Sendable {
         let failures = VoiceNote.Failure.allCases.map { Event.transcriptFailed(spoken, $0, measures) }
         let events: [Event] = [
             .recordingFetched(spoken, recording: file), .transcribing(spoken, minute: 1, of: 2),
-            .transcribed(spoken, Transcript(text: "…"), measures), .transcribed(spoken, Transcript(text: " "), measures),
+            .transcribed(spoken, Transcript(text: "…"), measures),
+            .transcribed(spoken, Transcript(text: " "), measures),
             .transcriptPostponed(spoken), .exported(file: file), .exported(file: nil),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
         ]

@@ -23,10 +23,13 @@ struct DiaryCard {
 
     private var heading: Phrase {
         guard diary.closedAt != nil else { return Phrase(diary.isWaiting ? .cardListening : .cardOpen) }
-        let seconds = diary.parts.compactMap(\.voice).reduce(0) { $0 + ($1.measures.map { Int($0.duration) } ?? $1.seconds) }
+        let seconds = diary.parts.compactMap(\.voice).reduce(0) {
+            $0 + ($1.measures.map { Int($0.duration) } ?? $1.seconds)
+        }
         let length = seconds > 0 ? Phrase(.cardSpoken, ["length": .text(Self.clock(seconds))]) : Phrase(.cardWritten)
         return Phrase(
-            diary.wordCount > 0 ? .cardDone : .cardDoneWordless, ["day": .phrase(Phrase(diary.day)), "length": .phrase(length), "count": .number(diary.wordCount)])
+            diary.wordCount > 0 ? .cardDone : .cardDoneWordless,
+            ["day": .phrase(Phrase(diary.day)), "length": .phrase(length), "count": .number(diary.wordCount)])
     }
 
     private var words: [Phrase] {
@@ -76,6 +79,8 @@ extension Phrase {
 
     /// A day in words: 21 November 2026.
     init(_ day: LocalDate) {
-        self.init(.date, ["day": .text("\(day.day)"), "month": .phrase(Phrase(.month(day.month))), "year": .text("\(day.year)")])
+        self.init(
+            .date,
+            ["day": .text("\(day.day)"), "month": .phrase(Phrase(.month(day.month))), "year": .text("\(day.year)")])
     }
 }

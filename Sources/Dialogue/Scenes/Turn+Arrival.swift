@@ -57,7 +57,8 @@ extension Turn {
     }
 
     private mutating func take(_ recording: Recording, of arrival: Arrival) {
-        let note = note(.voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival)
+        let note = note(
+            .voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival)
         if case .onboarding(let onboarding) = scene { return holdBack(note, in: onboarding) }
         scene = scene.underneath
         if recording.isForwarded { return askWhose(note) }
@@ -68,7 +69,9 @@ extension Turn {
         putAside(note)
         say(
             .whoseVoice, [:],
-            .buttons([[Choice(Phrase(.buttonMine), .takeAside(note.id)), Choice(Phrase(.buttonNotMine), .dropAside(note.id))]]))
+            .buttons([
+                [Choice(Phrase(.buttonMine), .takeAside(note.id)), Choice(Phrase(.buttonNotMine), .dropAside(note.id))]
+            ]))
     }
 
     private mutating func decline(_ kind: Arrival.Attachment, _ caption: String?, of arrival: Arrival) {
@@ -81,7 +84,10 @@ extension Turn {
             Utterance(
                 [Phrase(.declined(kind)), Phrase(.captionOffer)],
                 choices: .buttons([
-                    [Choice(Phrase(.buttonTakeCaption), .takeAside(note.id)), Choice(Phrase(.buttonNo), .dropAside(note.id))]
+                    [
+                        Choice(Phrase(.buttonTakeCaption), .takeAside(note.id)),
+                        Choice(Phrase(.buttonNo), .dropAside(note.id)),
+                    ]
                 ])))
     }
 

@@ -7,14 +7,20 @@ extension Turn {
         guard let page = knowledge.page, page.entries > 0 else { return say(.diaryEmpty) }
         let rows = page.lines.map { line in
             let key: PhraseKey = line.opening.isEmpty ? .diaryLineWordless : .diaryLine
-            return [Choice(Phrase(key, ["day": .phrase(Phrase(short: line.day)), "opening": .text(line.opening)]), .open(line.id))]
+            return [
+                Choice(
+                    Phrase(key, ["day": .phrase(Phrase(short: line.day)), "opening": .text(line.opening)]),
+                    .open(line.id))
+            ]
         }
         let turning = [
             page.number > 0 ? Choice(Phrase(.buttonNewer), .page(page.number - 1)) : nil,
             page.number + 1 < page.count ? Choice(Phrase(.buttonOlder), .page(page.number + 1)) : nil,
         ].compactMap { $0 }
         let streak = page.streak(on: today)
-        let totals = Phrase(.diaryTotals, ["count": .number(page.entries), "words": .phrase(Phrase(.words, ["count": .number(page.words)]))])
+        let totals = Phrase(
+            .diaryTotals,
+            ["count": .number(page.entries), "words": .phrase(Phrase(.words, ["count": .number(page.words)]))])
         say(
             Utterance(
                 [totals] + (streak > 1 ? [Phrase(.diaryStreak, ["count": .number(streak)])] : []),
@@ -35,7 +41,8 @@ extension Turn {
         case .hear: play(entry)
         case .whole: say(.plain, ["text": .text(entry.text)])
         case .open: showBelow(entry)
-        case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder, .snooze,
+        case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
+            .snooze,
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .close:
             return false
         }

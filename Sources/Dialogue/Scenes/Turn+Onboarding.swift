@@ -9,7 +9,8 @@ extension Turn {
         switch arrival.content {
         case .text(let text): onboarding.kept.append(note(.text(text), of: arrival))
         case .voice(let recording) where !recording.isForwarded:
-            onboarding.kept.append(note(
+            onboarding.kept.append(
+                note(
                     .voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival))
         case .command(_, let argument): remember(invitation: argument)
         case .voice, .button, .edited, .location, .attachment, .group, .blocked, .unblocked: break
@@ -37,7 +38,10 @@ extension Turn {
         case .place: askForPlace(skippable(step))
         case .purposes: say(.purposesQuestion, [:], purposeChoices)
         case .reminder:
-            let more = [Choice(Phrase(.buttonOtherTime), .settings(.typeReminder)), Choice(Phrase(.buttonNoReminder), .noReminder)]
+            let more = [
+                Choice(Phrase(.buttonOtherTime), .settings(.typeReminder)),
+                Choice(Phrase(.buttonNoReminder), .noReminder),
+            ]
             say(.reminderQuestion, [:], .buttons(reminderChoices + [more]))
         }
     }
@@ -181,7 +185,9 @@ extension Turn {
         let names = places.map { $0.name(in: person.language) }
         let rows = zip(places, names).map { place, name in
             let hasNamesake = names.filter { $0 == name }.count > 1 && !place.region.isEmpty
-            return [Choice(Phrase(hasNamesake ? .placeLine : .placeLineShort, placeValues(place)), .place(place.geonameID))]
+            return [
+                Choice(Phrase(hasNamesake ? .placeLine : .placeLineShort, placeValues(place)), .place(place.geonameID))
+            ]
         }
         let again = Choice(Phrase(.buttonTypePlaceAgain), .typePlaceAgain)
         return .buttons(rows + [skip ? [again, Choice(Phrase(.buttonSkip), .skip(.place))] : [again]])
@@ -189,7 +195,12 @@ extension Turn {
 
     private var purposeChoices: Choices {
         let rows = Purpose.allCases.map { purpose in
-            [Choice(Phrase(person.purposes.contains(purpose) ? .chosen : .notChosen, ["what": .phrase(Phrase(.purpose(purpose)))]), .purpose(purpose))]
+            [
+                Choice(
+                    Phrase(
+                        person.purposes.contains(purpose) ? .chosen : .notChosen,
+                        ["what": .phrase(Phrase(.purpose(purpose)))]), .purpose(purpose))
+            ]
         }
         return .buttons(rows + [[Choice(Phrase(.buttonGoOn), .purposesDone)]])
     }

@@ -24,7 +24,10 @@ extension Turn {
                 .reminder, greeting,
                 .buttons([
                     [Choice(Phrase(.buttonSnooze), .snooze)],
-                    [Choice(Phrase(.buttonOtherTime), .settings(.reminder)), Choice(Phrase(.buttonNoReminder), .noReminder)],
+                    [
+                        Choice(Phrase(.buttonOtherTime), .settings(.reminder)),
+                        Choice(Phrase(.buttonNoReminder), .noReminder),
+                    ],
                 ]))
         }
         scheduleReminder()

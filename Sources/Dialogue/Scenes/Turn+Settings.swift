@@ -31,13 +31,18 @@ extension Turn {
         case .name: ask(for: .name)
         case .place: ask(for: .place)
         case .reminder:
-            let more = [Choice(Phrase(.buttonOtherTime), .settings(.typeReminder)), Choice(Phrase(.buttonNoReminder), .noReminder)]
+            let more = [
+                Choice(Phrase(.buttonOtherTime), .settings(.typeReminder)),
+                Choice(Phrase(.buttonNoReminder), .noReminder),
+            ]
             say(.reminderQuestion, [:], .buttons(reminderChoices + [more] + back))
         case .typeReminder: ask(for: .reminderTime)
         case .quiet: say(.quietQuestion, quietValues, .buttons(quietChoices + back))
         case .recordings:
             let yes = Choice(Phrase(.recordingsKept), .keepRecordings(true))
-            say(.recordingsQuestion, [:], .buttons([[yes], [Choice(Phrase(.recordingsDiscarded), .keepRecordings(false))]] + back))
+            say(
+                .recordingsQuestion, [:],
+                .buttons([[yes], [Choice(Phrase(.recordingsDiscarded), .keepRecordings(false))]] + back))
         case .consent:
             let choice =
                 person.agrees(to: .diaries)

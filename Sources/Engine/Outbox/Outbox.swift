@@ -220,7 +220,8 @@ public final class Outbox<L: Ledger>: Service {
     private func log(_ outcome: Outcome) {
         guard case .failure(let failure) = outcome.result else { return }
         let metadata: Logger.Metadata = [
-            "delivery": "\(outcome.turn.delivery.id)", "chat": "\(outcome.turn.delivery.address)", "failure": "\(failure)",
+            "delivery": "\(outcome.turn.delivery.id)", "chat": "\(outcome.turn.delivery.address)",
+            "failure": "\(failure)",
         ]
         switch failure {
         case .flooded, .unreachable, .moved: logger.info("not delivered", metadata: metadata)

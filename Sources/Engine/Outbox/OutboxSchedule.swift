@@ -70,7 +70,9 @@ struct OutboxSchedule {
 
     /// The ticket whose turn it is, which is then under way until `end` is called for its chat.
     mutating func next(now: Timestamp) -> OutboxTicket? {
-        guard underWay < capacity, opening(at: now) <= now, let turn = turns.min, turn.opening <= now else { return nil }
+        guard underWay < capacity, opening(at: now) <= now, let turn = turns.min, turn.opening <= now else {
+            return nil
+        }
         turns.removeMin()
         underWay += 1
         overall.pass(at: now)

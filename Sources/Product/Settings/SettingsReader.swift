@@ -19,7 +19,8 @@ extension Settings {
     ///
     /// - Throws: `SettingsFailure` with every mistake at once.
     public static func read(home: String) async throws -> Settings {
-        let file = try await EnvironmentVariablesProvider(environmentFilePath: FilePath("\(home)/.env"), allowMissing: true)
+        let file = try await EnvironmentVariablesProvider(
+            environmentFilePath: FilePath("\(home)/.env"), allowMissing: true)
         return try read(from: ConfigReader(providers: [EnvironmentVariablesProvider(), file]), home: home)
     }
 

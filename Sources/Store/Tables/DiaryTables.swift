@@ -45,7 +45,8 @@ public struct DiaryTables: Tables {
             try execute("DELETE FROM diary_parts WHERE id = ? AND person = ?", [id.rawValue, conversation])
         case .diaryClosed(let id, let at):
             try execute(
-                "UPDATE diaries SET closed_at = ? WHERE id = ? AND person = ?", [at.milliseconds, id.rawValue, conversation])
+                "UPDATE diaries SET closed_at = ? WHERE id = ? AND person = ?",
+                [at.milliseconds, id.rawValue, conversation])
         case .diaryReopened(let id):
             try execute("UPDATE diaries SET closed_at = NULL WHERE id = ? AND person = ?", [id.rawValue, conversation])
         case .diaryDeleted(let id):

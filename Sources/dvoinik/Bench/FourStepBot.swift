@@ -13,7 +13,8 @@ import Telegram
 /// full durability and without rate limits. So a load generator can compare it with other bots.
 struct FourStepBot: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "four-steps", abstract: "Serve the four-step dialogue on the Bot API server in API, with its data in DB.")
+        commandName: "four-steps",
+        abstract: "Serve the four-step dialogue on the Bot API server in API, with its data in DB.")
 
     @Option(help: "Address of the Bot API server.")
     var api = ProcessInfo.processInfo.environment["API"] ?? "http://127.0.0.1:18800"
@@ -32,7 +33,8 @@ struct FourStepBot: AsyncParsableCommand {
         let api = BotAPI(token: try Self.token, server: api, client: client)
         let metrics = Metrics()
         let outbox = Outbox(
-            ledger: ledger, courier: TelegramCourier(api: api, media: NoMedia(), clock: ContinuousClock(), logger: logger),
+            ledger: ledger,
+            courier: TelegramCourier(api: api, media: NoMedia(), clock: ContinuousClock(), logger: logger),
             pacing: .unlimited, clock: clock, chance: { .random(in: 0..<1) }, metrics: metrics, logger: logger)
         let steps = Doorbell()
         let conductor = ConductorService(

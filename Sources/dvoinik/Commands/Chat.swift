@@ -41,13 +41,15 @@ struct Chat: AsyncParsableCommand {
             firstLine: "/start")
         let clock = SystemWallClock()
         let screen = TerminalScreen(
-            display: StandardOutput(environment: environment), prompt: session.prompt, openedAt: clock.now, texts: texts)
+            display: StandardOutput(environment: environment), prompt: session.prompt, openedAt: clock.now, texts: texts
+        )
         let courier = TerminalCourier(
             screen: screen, name: name, media: bot.files,
             folders: [FileManager.default.currentDirectoryPath, NSTemporaryDirectory()], texts: texts)
         let client = CurlClient()
         let services = try await bot.services(
-            edges: [ChannelEdge(courier: courier, pacing: .unlimited, chat: name)], sources: sources(settings, client, bot),
+            edges: [ChannelEdge(courier: courier, pacing: .unlimited, chat: name)],
+            sources: sources(settings, client, bot),
             speech: Serving.recognizer(settings, bot, client))
         let chat = TerminalChat(
             session: session, screen: screen, input: try LineReader(), intake: bot.intake, clock: clock, texts: texts,

@@ -140,8 +140,10 @@ struct Examination {
         switch await speech.check() {
         case .ready: return .good(name, "\(settings.speech.host) has the model \(settings.speech.model)")
         case .unlisted: return .good(name, "\(settings.speech.host) answers, but lists no models")
-        case .modelMissing: return .bad(name, "\(settings.speech.host) has no model \(settings.speech.model): set SPEECH_MODEL")
-        case .failed(let failure): return .bad(name, "\(settings.speech.host): \(failure); see SPEECH_BASE_URL, SPEECH_API_KEY")
+        case .modelMissing:
+            return .bad(name, "\(settings.speech.host) has no model \(settings.speech.model): set SPEECH_MODEL")
+        case .failed(let failure):
+            return .bad(name, "\(settings.speech.host): \(failure); see SPEECH_BASE_URL, SPEECH_API_KEY")
         }
     }
 }

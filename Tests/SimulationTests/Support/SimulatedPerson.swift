@@ -95,7 +95,8 @@ struct SimulatedPerson {
         updates += 1
         wire.send(
             Arrival(
-                address: address, deliveryKey: "tg:\(number)-\(updates)", sender: Sender(name: "P\(number)", languageTag: "ru"),
+                address: address, deliveryKey: "tg:\(number)-\(updates)",
+                sender: Sender(name: "P\(number)", languageTag: "ru"),
                 sentAt: now, message: nextMessage, content: content))
         nextMessage += 1
     }
@@ -104,7 +105,8 @@ struct SimulatedPerson {
         func press(_ button: Button) -> Arrival.Content { .button(payload: button.payload, press: "p") }
         let hour = chance.number(in: 9...22)
         return [
-            .command(name: "start", argument: ""), press(.language(.russian)), press(.consent(true)), .text("17.05.1990"),
+            .command(name: "start", argument: ""), press(.language(.russian)), press(.consent(true)),
+            .text("17.05.1990"),
             .text("Анна"), .text(place), press(.purpose(.advice)), press(.purposesDone),
             press(.reminder(LocalTime(wrapping: hour * 60))),
         ]
@@ -122,8 +124,12 @@ struct SimulatedPerson {
             let commands = ["start", "diary", "settings", "privacy", "export", "help", "cancel", "delete", "what"]
             return .command(name: chance.one(of: commands) ?? "start", argument: "x")
         case 7: return .edited("new words")
-        case 8: return .attachment(chance.one(of: Arrival.Attachment.allCases) ?? .other, caption: chance.happens(0.5) ? "c" : nil)
-        default: return chance.one(of: [.location(latitude: 55.7, longitude: 37.6), .blocked, .unblocked, .group]) ?? .blocked
+        case 8:
+            return .attachment(
+                chance.one(of: Arrival.Attachment.allCases) ?? .other, caption: chance.happens(0.5) ? "c" : nil)
+        default:
+            return chance.one(of: [.location(latitude: 55.7, longitude: 37.6), .blocked, .unblocked, .group])
+                ?? .blocked
         }
     }
 }

@@ -36,7 +36,9 @@ final class Simulation {
     /// How much time passes at once.
     private static let stride: Duration = .minutes(5)
 
-    init(seed: UInt64, faithful: Int, monkeys: Int, days: Int, recordings: Recordings, atlas: any Atlas, home: String) async throws {
+    init(seed: UInt64, faithful: Int, monkeys: Int, days: Int, recordings: Recordings, atlas: any Atlas, home: String)
+        async throws
+    {
         self.seed = seed
         self.days = days
         self.recordings = recordings
@@ -48,8 +50,12 @@ final class Simulation {
         settings = Self.settings(home: home, data: Self.temporaryFolder())
         bot = try Self.bot(settings, clock, chance, atlas)
         (conductor, outbox, jobs) = try await Self.parts(of: bot, wire, listener)
-        for number in 0..<faithful { people.append(.faithful(number: number, chance: chance, start: start, days: days)) }
-        for number in 0..<monkeys { people.append(.monkey(number: faithful + number, chance: chance, start: start, days: days)) }
+        for number in 0..<faithful {
+            people.append(.faithful(number: number, chance: chance, start: start, days: days))
+        }
+        for number in 0..<monkeys {
+            people.append(.monkey(number: faithful + number, chance: chance, start: start, days: days))
+        }
     }
 
     deinit {
@@ -133,7 +139,9 @@ final class Simulation {
         (conductor, outbox, jobs) = try await Self.parts(of: bot, wire, listener)
     }
 
-    private static func bot(_ settings: Settings, _ clock: VirtualClock, _ chance: Chance, _ atlas: any Atlas) throws -> Bot {
+    private static func bot(_ settings: Settings, _ clock: VirtualClock, _ chance: Chance, _ atlas: any Atlas) throws
+        -> Bot
+    {
         var logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
         logger.logLevel = .critical
         return try Bot(settings: settings, clock: clock, atlas: atlas, chance: { chance.unit }, logger: logger)

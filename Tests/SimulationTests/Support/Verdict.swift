@@ -16,7 +16,9 @@ struct Verdict {
         replay = "DVOINIK_SIMULATION_SEED=\(simulation.seed) ./dvoinik test --filter SimulationTests"
         if simulation.setAside > 0 { complaints.append("\(simulation.setAside) events were set aside") }
         let depths = try await simulation.bot.store.depths(now: simulation.clock.now)
-        for depth in depths where depth.count > 0 { complaints.append("\(depth.count) rows are stuck in \(depth.name)") }
+        for depth in depths where depth.count > 0 {
+            complaints.append("\(depth.count) rows are stuck in \(depth.name)")
+        }
         for person in simulation.people where person.isFaithful {
             let kept = try await parts(of: person, in: simulation)
             checkNotes(of: person, kept)
@@ -53,7 +55,9 @@ struct Verdict {
         for note in person.notes {
             let found = kept.filter { $0.message == note.message }
             if found.count != 1 || found.first?.text != note.words {
-                complaints.append("person \(person.number): note \(note.message) is kept \(found.count) times, as \(found.map { "\($0.content)" })")
+                complaints.append(
+                    "person \(person.number): note \(note.message) is kept \(found.count) times, as \(found.map { "\($0.content)" })"
+                )
             }
         }
     }
@@ -86,7 +90,9 @@ extension Wire {
     /// What stands in a chat.
     func texts(in chat: String) -> [String] {
         state.withLock { state in
-            (state.chats[chat] ?? [:]).filter { !$0.value.isRetracted }.sorted { $0.key < $1.key }.map { $0.value.message.text.plain }
+            (state.chats[chat] ?? [:]).filter { !$0.value.isRetracted }.sorted { $0.key < $1.key }.map {
+                $0.value.message.text.plain
+            }
         }
     }
 
