@@ -1,0 +1,72 @@
+import Foundation
+import ProcessTesting
+import Testing
+
+extension ProcessTests {
+    @Suite struct `An operator's command` {
+        private static let chat: Int64 = 11
+
+        @Test(.timeLimit(.minutes(1)))
+        func `doctor finds nothing wrong where all is well`() async throws {
+            let (server, speech, place) = try (ChatServer(), SpeechServer(), Workplace())
+            let settings = place.settings(telegram: try server.open(), speech: speech.url)
+            let end = try await place.start("doctor", settings: settings).end()
+            #expect(end.status == 0 && !end.isKilled && end.keepsSecrets, "\(end.output)")
+            #expect(end.lines.count >= 7 && end.lines.allSatisfy { $0.hasPrefix("ok ") }, "\(end.output)")
+        }
+
+        @Test(.timeLimit(.minutes(1)))
+        func `doctor fails with a list of what is wrong`() async throws {
+            let (server, place) = try (ChatServer(), Workplace())
+            var settings = place.settings(telegram: try server.open(), speech: "http://127.0.0.1:9/v1")
+            settings["TELEGRAM_BOT_TOKEN"] = "4242:OTHER-token_of-another-bot-9876543210"
+            try FileManager.default.removeItem(atPath: "\(place.home)/locales/en.yaml")
+            try Data("language:\n  name: x\n".utf8).write(to: URL(filePath: "\(place.home)/locales/en.yaml"))
+            let end = try await place.start("doctor", settings: settings).end()
+            #expect(end.status == 1 && !end.isKilled)
+            let bad = end.lines.filter { $0.hasPrefix("BAD ") }
+            for name in ["texts", "Telegram", "speech-to-text"] {
+                #expect(bad.filter { $0.contains(" \(name): ") }.count == 1, "\(end.output)")
+            }
+            #expect(end.lines.contains { $0.hasPrefix("ok ") })
+            #expect(!end.output.contains("OTHER-token"))
+        }
+
+        @Test(.timeLimit(.minutes(1)))
+        func `backup copies the database while the bot writes, and a bot starts on the copy`() async throws {
+            let (server, speech, place, other) = try (ChatServer(), SpeechServer(), Workplace(), Workplace())
+            let settings = place.settings(telegram: try server.open(), speech: speech.url)
+            let bot = try place.start("run", settings: settings)
+            try await bot.whileAlive {
+                try await server.introduce(Self.chat)
+                server.write("worth keeping", in: Self.chat)
+                try await server.state.until { $0.lastCard(in: Self.chat)?.quotation == "worth keeping" }
+            }
+            let writer = Task {
+                for number in 1...200 { server.write("more \(number)", in: Self.chat + Int64(number % 5) + 1) }
+            }
+            let copy = "\(other.data)/dvoinik.sqlite"
+            try FileManager.default.createDirectory(atPath: other.data, withIntermediateDirectories: true)
+            let end = try await place.start("backup", copy, settings: settings).end()
+            #expect(end.status == 0 && !end.isKilled && end.keepsSecrets, "\(end.output)")
+            await writer.value
+            #expect(try Data(contentsOf: URL(filePath: copy)).starts(with: Data("SQLite format 3\0".utf8)))
+            let again = try await place.start("backup", copy, settings: settings).end()
+            #expect(again.status == 1 && again.output.contains("is there already"))
+            try await bot.kill()
+
+            try FileManager.default.copyItem(atPath: "\(place.data)/master.key", toPath: "\(other.data)/master.key")
+            let restored = try other.start(
+                "run", settings: other.settings(telegram: try server.open(), speech: speech.url))
+            try await restored.whileAlive {
+                server.write("/diary", in: Self.chat)
+                let entry = try await server.state.first { state in
+                    state.shown(in: Self.chat).last?.buttons.first { $0.hasPrefix("open:") }
+                }
+                try await server.press(entry, in: Self.chat)
+                try await server.state.until { $0.shown(in: Self.chat).last?.quotation == "worth keeping" }
+            }
+            #expect(try await restored.stop().status == 0)
+        }
+    }
+}
