@@ -1,4 +1,5 @@
 import ProcessTesting
+import Testing
 
 /// A person who gets to know the bot and keeps a diary: in bursts of notes, waiting for the words of each burst.
 struct Diarist {
@@ -21,17 +22,27 @@ struct Diarist {
         chance = Chance(seed: seed)
     }
 
-    /// Keeps a diary until it is enough.
+    /// Keeps a diary until it is enough, and in the end asks what is held.
     mutating func live(until isEnough: @Sendable () -> Bool) async throws {
-        try await server.introduce(chat)
-        repeat { try await keepEntry() } while !isEnough()
+        do {
+            try await server.introduce(chat)
+            repeat { try await keepEntry() } while !isEnough()
+            try await checkHoldings()
+        } catch is CancellationError {
+            let last = server.state.read { [chat] in $0.shown(in: chat).last?.text ?? "nothing" }
+            Issue.record("\(chat) waits in vain after \(entries.last ?? []); last was shown: \(last)")
+            throw CancellationError()
+        }
+    }
+
+    /// Asks what the bot holds and waits for the answer with the right counts.
+    private func checkHoldings() async throws {
         server.write("/privacy", in: chat)
         let words = entries.joined().joined(separator: " ").split { $0 == " " || $0 == "\n" }.count
-        let counts = ["\(entries.count) ", "\(words) ", "\(spoken) "]
+        let counts = ["\(entries.count) запис", "\(words) слов", "\(spoken) голосов"]
         try await server.state.until { [chat] state in
-            state.chats[chat]?.last.map { message in
-                message.text.contains("<b>Что хранится</b>") && counts.allSatisfy { message.text.contains(" " + $0) }
-            } ?? false
+            guard let text = state.chats[chat]?.last?.text else { return false }
+            return text.contains("<b>Что хранится</b>") && counts.allSatisfy { text.contains(" \($0)") }
         }
     }
 
