@@ -46,19 +46,19 @@ struct TypedLineTests {
     }
 
     @Test(arguments: [
-        ("note.ogg", "/home/anna/work/note.ogg"),
+        ("note.ogg", "/home/anna/notes/note.ogg"),
         ("/tmp/note.ogg", "/tmp/note.ogg"),
         ("~/note.ogg", "/home/anna/note.ogg"),
         ("~", "/home/anna"),
-        ("~other/note.ogg", "/home/anna/work/~other/note.ogg"),
+        ("~other/note.ogg", "/home/anna/notes/~other/note.ogg"),
         ("'/tmp/my note.ogg'", "/tmp/my note.ogg"),
         ("\"~/my note.ogg\"", "/home/anna/my note.ogg"),
         ("/tmp/my\\ note.ogg", "/tmp/my note.ogg"),
         ("/tmp/a\\\\b.ogg", "/tmp/a\\b.ogg"),
-        ("'", "/home/anna/work/'"),
+        ("'", "/home/anna/notes/'"),
     ])
     func `a path becomes absolute`(typed: String, expected: String) {
-        let paths = PathResolver(home: "/home/anna", workingDirectory: "/home/anna/work")
+        let paths = PathResolver(home: "/home/anna", workingDirectory: "/home/anna/notes")
         #expect(paths.absolute(typed) == expected)
     }
 
