@@ -33,13 +33,16 @@ final class EventLoop {
     }
 
     deinit {
+        ccurl_multi_set_socket_callback(multi, nil)
+        ccurl_multi_set_timer_callback(multi, nil)
         curl_multi_cleanup(multi)
     }
 
     /// Works until the mailbox is closed.
     func run() {
-        while batch.closing == nil {
+        while true {
             mailbox.take(into: &batch)
+            if let reason = batch.closing { return abandon(reason) }
             admit()
             poller.wait(timeout: timeToWait()) { event in
                 act(event.socket, event.mask)
@@ -49,8 +52,6 @@ final class EventLoop {
             expire()
             deliver()
         }
-        abandon(batch.closing ?? .cancelled)
-        deliver()
     }
 
     private func admit() {
@@ -120,6 +121,8 @@ extension EventLoop {
 
     private func abandon(_ reason: HTTPFailure) {
         for transfer in active.values { end(transfer, as: reason) }
+        for call in batch.calls { finished.append((call, .failure(reason))) }
+        deliver()
     }
 
     private func deliver() {
