@@ -92,6 +92,8 @@ let package = Package(
                 "Curl", "Domain", "Engine", "HTTPTesting", "Messaging", "Telegram", lifecycle, log,
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Domain", "Engine", "Messaging", "Terminal", lifecycle, log]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
         .testTarget(name: "VoiceNotesTests", dependencies: ["VoiceNotes", "COgg", "COpus"]),
     ]
