@@ -81,6 +81,13 @@ let package = Package(
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
+        .testTarget(name: "EngineTests", dependencies: ["Domain", "Engine", "Messaging", "Store", log]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Domain", "Engine", "Messaging", "Store", log,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
