@@ -180,7 +180,7 @@ struct DiaryTests {
                 try transaction.send(
                     .message(Message("hello"), key: key), to: address, conversation: chat, now: Desk.now)
             }
-            let ticket = try transaction.line(on: .terminal, after: 0, limit: 1)[0]
+            let ticket = try transaction.line(on: .terminal, chat: nil, after: 0, limit: 1)[0]
             if let delivery = try transaction.delivery(ticket.id) { try transaction.markDelivered(delivery, as: 5) }
             try transaction.setAside(3, reason: "test", now: Desk.now)
         }

@@ -83,7 +83,7 @@ struct LedgerTests {
         }
 
         let line = try await desk.ledger.read { transaction in
-            try transaction.line(on: .terminal, after: 0, limit: 100).map { try transaction.delivery($0.id)?.outgoing }
+            try transaction.line(on: .terminal, chat: nil, after: 0, limit: 100).map { try transaction.delivery($0.id)?.outgoing }
         }
 
         #expect(
@@ -102,7 +102,7 @@ struct LedgerTests {
             try transaction.send(
                 .message(Message("old"), key: "card"), to: address, conversation: person, now: Desk.now)
             try transaction.send(edit, to: address, conversation: person, now: Desk.now)
-            let line = try transaction.line(on: .terminal, after: 0, limit: 100)
+            let line = try transaction.line(on: .terminal, chat: nil, after: 0, limit: 100)
             let before = try transaction.delivery(line[1].id)?.target
             if let first = try transaction.delivery(line[0].id) { try transaction.markDelivered(first, as: 77) }
             return [before, try transaction.delivery(line[1].id)?.target]
@@ -121,10 +121,10 @@ struct LedgerTests {
             }
         }
         let pages = try await desk.ledger.read { transaction in
-            let first = try transaction.line(on: .terminal, after: 0, limit: 3)
-            let second = try transaction.line(on: .terminal, after: first[2].id, limit: 3)
+            let first = try transaction.line(on: .terminal, chat: nil, after: 0, limit: 3)
+            let second = try transaction.line(on: .terminal, chat: nil, after: first[2].id, limit: 3)
             return [
-                first.map(\.id), second.map(\.id), try transaction.line(on: .telegram, after: 0, limit: 9).map(\.id),
+                first.map(\.id), second.map(\.id), try transaction.line(on: .telegram, chat: nil, after: 0, limit: 9).map(\.id),
             ]
         }
         #expect(pages == [[1, 2, 3], [4, 5], []])
@@ -153,7 +153,7 @@ struct LedgerTests {
         #expect(steps == 40)
         #expect(jobs.sorted() == Array(1...40))
         let said = try await first.ledger.read { transaction in
-            try transaction.line(on: .terminal, after: 0, limit: 100).compactMap { ticket in
+            try transaction.line(on: .terminal, chat: nil, after: 0, limit: 100).compactMap { ticket in
                 try transaction.delivery(ticket.id).map { delivery in "\(delivery.outgoing)" }
             }
         }
