@@ -89,6 +89,12 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
+            name: "ProductTests",
+            dependencies: [
+                "Dialogue", "Domain", "Messaging", "Product", "Store", "Texts", log,
+                .product(name: "Configuration", package: "swift-configuration"),
+            ]),
+        .testTarget(
             name: "SimulationTests",
             dependencies: [
                 "Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", "VoiceNotes", log,

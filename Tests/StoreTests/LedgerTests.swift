@@ -83,7 +83,9 @@ struct LedgerTests {
         }
 
         let line = try await desk.ledger.read { transaction in
-            try transaction.line(on: .terminal, chat: nil, after: 0, limit: 100).map { try transaction.delivery($0.id)?.outgoing }
+            try transaction.line(on: .terminal, chat: nil, after: 0, limit: 100).map {
+                try transaction.delivery($0.id)?.outgoing
+            }
         }
 
         #expect(
@@ -124,7 +126,8 @@ struct LedgerTests {
             let first = try transaction.line(on: .terminal, chat: nil, after: 0, limit: 3)
             let second = try transaction.line(on: .terminal, chat: nil, after: first[2].id, limit: 3)
             return [
-                first.map(\.id), second.map(\.id), try transaction.line(on: .telegram, chat: nil, after: 0, limit: 9).map(\.id),
+                first.map(\.id), second.map(\.id),
+                try transaction.line(on: .telegram, chat: nil, after: 0, limit: 9).map(\.id),
             ]
         }
         #expect(pages == [[1, 2, 3], [4, 5], []])
