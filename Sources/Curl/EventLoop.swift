@@ -41,12 +41,12 @@ final class EventLoop {
     /// Works until the mailbox is closed.
     func run() {
         while true {
-            mailbox.take(into: &batch)
-            if let reason = batch.closing { return abandon(reason) }
-            admit()
             poller.wait(timeout: timeToWait()) { event in
                 act(event.socket, event.mask)
             }
+            mailbox.take(into: &batch)
+            if let reason = batch.closing { return abandon(reason) }
+            admit()
             runTimer()
             collect()
             expire()
@@ -57,7 +57,6 @@ final class EventLoop {
     private func admit() {
         for call in batch.calls { begin(call) }
         for id in batch.cancellations { active[id].map { end($0, as: .cancelled) } }
-        runTimer()
     }
 }
 

@@ -48,8 +48,10 @@ final class TemporaryFolder: Sendable {
     }
 }
 
-func contents(_ path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: path).map(Array.init)
+/// What a file holds; nil where there is none.
+func contents(_ path: String) throws -> [UInt8]? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    return Array(try file.readToEnd() ?? Data())
 }
 
 /// Bytes of all values, in which a piece that is missing, doubled or displaced shows.
