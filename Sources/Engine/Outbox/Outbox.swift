@@ -213,7 +213,7 @@ public final class Outbox<L: Ledger>: Service {
                 do {
                     let delivery = try transaction.delivery(ticket.id)
                     if let delivery { turns.append(Turn(ticket: ticket, delivery: delivery)) }
-                } catch  where ledger.isFaultOfEvent(error) {
+                } catch let fault where ledger.isFaultOfEvent(fault) {
                     logger.error("delivery cannot be read", metadata: ["delivery": "\(ticket.id)"])
                     unreadable.append(ticket.id)
                 }
