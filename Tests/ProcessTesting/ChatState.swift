@@ -1,0 +1,75 @@
+import Foundation
+
+/// What a Bot API server knows.
+public struct ChatState: Sendable {
+    /// An update that the bot has not confirmed.
+    struct Update: Sendable {
+        let id: Int64
+        let json: String
+    }
+
+    /// How many requests came, of all methods and files.
+    public internal(set) var requestCount = 0
+    /// How many requests came, by method.
+    public internal(set) var calls: [String: Int] = [:]
+    /// The messages of the bot's in each chat, in the order of sending.
+    public internal(set) var chats: [Int64: [ShownMessage]] = [:]
+    /// The last offset a bot asked for: all updates before it are confirmed.
+    public internal(set) var confirmed: Int64 = 0
+    /// The number of the next update.
+    public internal(set) var nextUpdate: Int64 = 1_000
+    /// The answer, a status and a description, that every request for updates gets instead of one.
+    public var refusal: Refusal?
+    /// The number of the request from which on requests are fulfilled and never answered.
+    public var muteFrom = Int.max
+
+    var updates: [Update] = []
+    var nextMessage: Int64 = 1
+    var nextPoll = 0
+    var profile: [String: String] = [:]
+
+    /// A failure in the Bot API's shape.
+    public struct Refusal: Sendable {
+        let status: Int
+        let description: String
+
+        /// What another copy of the bot gets.
+        public static let conflict = Refusal(
+            status: 409,
+            description:
+                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
+        /// What a wrong token gets.
+        public static let unauthorized = Refusal(status: 401, description: "Unauthorized")
+    }
+
+    /// The messages that a chat shows now.
+    public func shown(in chat: Int64) -> [ShownMessage] {
+        (chats[chat] ?? []).filter { !$0.isDeleted }
+    }
+
+    /// The last message with a button.
+    public func message(with payload: String, in chat: Int64) -> ShownMessage? {
+        chats[chat]?.last { !$0.isDeleted && $0.buttons.contains(payload) }
+    }
+
+    /// The card of the entry that was begun last.
+    public func lastCard(in chat: Int64) -> ShownMessage? {
+        chats[chat]?.last { !$0.isDeleted && $0.entry != nil }
+    }
+
+    mutating func confirm(before offset: Int64) {
+        confirmed = offset
+        updates.removeAll { $0.id < offset }
+    }
+
+    mutating func number() -> Int64 {
+        defer { nextMessage += 1 }
+        return nextMessage
+    }
+
+    mutating func edit(_ message: Int64, in chat: Int64, _ edit: (inout ShownMessage) -> Void) -> Bool {
+        guard let index = chats[chat]?.firstIndex(where: { $0.id == message && !$0.isDeleted }) else { return false }
+        edit(&chats[chat, default: []][index])
+        return true
+    }
+}

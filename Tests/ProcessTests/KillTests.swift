@@ -1,0 +1,126 @@
+import ProcessTesting
+import Testing
+
+@Suite(.enabled(if: Workplace.binary != nil, "DVOINIK_BINARY names no release binary; ./dvoinik test builds one"))
+struct `The release binary survives kill -9` {
+    private static let kills = 100
+    private static let people = 8
+    private static let seed: UInt64 = 2026
+
+    @Test(.timeLimit(.minutes(3)))
+    func `eight people lose nothing and repeat nothing while the bot is killed a hundred times`() async throws {
+        let files = try Self.recordings()
+        let server = ChatServer(files: files)
+        let speech = try SpeechServer { server.noteRequest() }
+        let place = try Workplace()
+        let start = ContinuousClock.now
+        let calm = try await Calm(server, speech, place, files: files.keys.sorted())
+        let killed = Watched(0)
+        let (diarists, end) = try await withThrowingTaskGroup(of: Diarist?.self) { group in
+            for number in 1...Self.people {
+                var diarist = Diarist(
+                    chat: Int64(100 + number), server: server, recordings: calm.words, seed: Self.seed &+ UInt64(number)
+                )
+                group.addTask {
+                    try await diarist.live { killed.read { $0 >= Self.kills } }
+                    return diarist
+                }
+            }
+            var killer = Killer(server: server, speech: speech, place: place, seed: Self.seed)
+            let bot = try await killer.kill(Self.kills, counting: killed)
+            var diarists: [Diarist] = []
+            for try await case let diarist? in group { diarists.append(diarist) }
+            return (diarists, try await bot.stop())
+        }
+        #expect(end.status == 0 && !end.output.contains(ChatServer.token))
+        var repeats = 0
+        for diarist in diarists {
+            let (messages, cards) = server.state.read { ($0.chats[diarist.chat] ?? [], $0.cards(in: diarist.chat)) }
+            let reading = Reading(messages)
+            let privacy = try #require(reading.lines.last)
+            let expected = calm.introduction + diarist.entries.map { _ in "card" } + [privacy]
+            #expect(reading.lines == expected, "the chat of \(diarist.chat)")
+            let told = cards.values.sorted { $0.id < $1.id }.map(\.quotation)
+            #expect(told == diarist.entries.map { $0.joined(separator: "\n\n") })
+            repeats += reading.repeats
+        }
+        // What can come twice is what was on its way when its sender died: one message in each chat.
+        #expect(repeats <= Self.kills * Self.people)
+        let notes = diarists.flatMap { $0.entries.joined() }.count
+        print(
+            "killed \(Self.kills) times in \(start.duration(to: .now)):", "\(notes) notes of \(diarists.count) people,",
+            "\(repeats) messages sent twice")
+    }
+
+    /// Beginnings of a real recording, of several lengths.
+    private static func recordings() throws -> [String: [UInt8]] {
+        let whole = try Recordings.bytes(of: "ru1_elena")
+        let lengths = (4...9).map { ("voice-\($0).oga", Recordings.beginning(of: whole, pages: $0)) }
+        return Dictionary(uniqueKeysWithValues: lengths)
+    }
+}
+
+/// What the bot says to somebody when nobody kills it: the measure for all others.
+private struct Calm {
+    /// What it says until the first entry.
+    let introduction: [String]
+    /// The words it hears in each recording.
+    let words: [String: String]
+
+    init(_ server: ChatServer, _ speech: SpeechServer, _ place: Workplace, files: [String]) async throws {
+        let chat: Int64 = 1
+        let bot = try place.start("run", settings: place.settings(telegram: try server.open(), speech: speech.url))
+        try await bot.whileAlive {
+            try await server.introduce(chat)
+            server.write("mark", in: chat)
+            try await server.state.until { $0.lastCard(in: chat)?.quotation == "mark" }
+        }
+        introduction = Reading(server.state.read { $0.chats[chat] ?? [] }).lines.dropLast()
+        var quotation = "mark"
+        var words: [String: String] = [:]
+        for file in files {
+            server.speak(file, seconds: 3, in: chat)
+            let before = quotation
+            quotation = try await server.state.first { state in
+                state.lastCard(in: chat)?.quotation.flatMap { $0 == before ? nil : $0 }
+            }
+            words[file] = String(quotation.dropFirst(before.count + 2))
+        }
+        self.words = words
+        try #require(Set(words.values).count == files.count, "the recordings cannot be told apart")
+        try await bot.kill()
+    }
+}
+
+/// Kills the bot again and again.
+private struct Killer {
+    let server: ChatServer
+    let speech: SpeechServer
+    let place: Workplace
+    private var chance: Chance
+
+    init(server: ChatServer, speech: SpeechServer, place: Workplace, seed: UInt64) {
+        self.server = server
+        self.speech = speech
+        self.place = place
+        chance = Chance(seed: seed)
+    }
+
+    /// Kills the bot so many times, each time after some requests; half of the times the last of these are fulfilled but
+    /// not answered. Returns the bot that lives on.
+    mutating func kill(_ times: Int, counting killed: Watched<Int>) async throws -> BotProcess {
+        for _ in 1...times {
+            let last = server.state.read { $0.requestCount } + chance.number(in: 1...60)
+            let bot = try start()
+            if chance.happens(0.5) { server.state.change { $0.muteFrom = last } }
+            try await bot.whileAlive { [server] in try await server.state.until { $0.requestCount >= last } }
+            try await bot.kill()
+            killed.change { $0 += 1 }
+        }
+        return try start()
+    }
+
+    private func start() throws -> BotProcess {
+        try place.start("run", settings: place.settings(telegram: try server.open(), speech: speech.url))
+    }
+}
