@@ -94,6 +94,9 @@ let package = Package(
                 "Dialogue", "Domain", "Messaging", "Product", "Store", "Texts", log,
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
+        .target(name: "ProcessTesting", dependencies: ["HTTPTesting"], path: "Tests/ProcessTesting"),
+        .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
+        .testTarget(name: "RealModelTests", dependencies: ["ProcessTesting"]),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
