@@ -81,6 +81,22 @@ let package = Package(
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
+        .testTarget(name: "EngineTests", dependencies: ["Domain", "Engine", "Messaging", "Store", log]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: [
+                "Domain", "Engine", "Messaging", "Store", log,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .testTarget(
+            name: "ProductTests",
+            dependencies: [
+                "Dialogue", "Domain", "Messaging", "Product", "Store", "Texts", log,
+                .product(name: "Configuration", package: "swift-configuration"),
+            ]),
+        .target(name: "ProcessTesting", dependencies: ["HTTPTesting"], path: "Tests/ProcessTesting"),
+        .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
+        .testTarget(name: "RealModelTests", dependencies: ["ProcessTesting"]),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
@@ -92,6 +108,8 @@ let package = Package(
                 "Curl", "Domain", "Engine", "HTTPTesting", "Messaging", "Telegram", lifecycle, log,
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]),
+        .testTarget(
+            name: "TerminalTests", dependencies: ["Domain", "Engine", "Messaging", "Terminal", lifecycle, log]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
         .testTarget(name: "VoiceNotesTests", dependencies: ["VoiceNotes", "COgg", "COpus"]),
     ]

@@ -33,30 +33,30 @@ final class EventLoop {
     }
 
     deinit {
+        ccurl_multi_set_socket_callback(multi, nil)
+        ccurl_multi_set_timer_callback(multi, nil)
         curl_multi_cleanup(multi)
     }
 
     /// Works until the mailbox is closed.
     func run() {
-        while batch.closing == nil {
-            mailbox.take(into: &batch)
-            admit()
+        while true {
             poller.wait(timeout: timeToWait()) { event in
                 act(event.socket, event.mask)
             }
+            mailbox.take(into: &batch)
+            if let reason = batch.closing { return abandon(reason) }
+            admit()
             runTimer()
             collect()
             expire()
             deliver()
         }
-        abandon(batch.closing ?? .cancelled)
-        deliver()
     }
 
     private func admit() {
         for call in batch.calls { begin(call) }
         for id in batch.cancellations { active[id].map { end($0, as: .cancelled) } }
-        runTimer()
     }
 }
 
@@ -120,6 +120,8 @@ extension EventLoop {
 
     private func abandon(_ reason: HTTPFailure) {
         for transfer in active.values { end(transfer, as: reason) }
+        for call in batch.calls { finished.append((call, .failure(reason))) }
+        deliver()
     }
 
     private func deliver() {

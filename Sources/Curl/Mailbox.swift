@@ -13,7 +13,8 @@ final class Mailbox: Sendable {
 
     private struct State {
         var batch = Batch()
-        var isLoopAsleep = false
+        /// Whether the next word left here has to wake the loop.
+        var isLoopAsleep = true
     }
 
     /// What gathered since the loop last looked.

@@ -7,6 +7,8 @@ final class Transfer {
     private(set) var deadline = Moment.now
     private var download: Download?
     private var headerLines: [UInt8] = []
+    /// Whether the empty line after the headers came. libcurl is content without it.
+    private var isHeadWhole = false
     private var body: [UInt8] = []
     private var bodyLimit = 0
     /// Why a callback put an end to the transfer.
@@ -42,6 +44,7 @@ final class Transfer {
         call = nil
         download = nil
         refusal = nil
+        isHeadWhole = false
         headerLines.removeAll(keepingCapacity: true)
         body = []
     }
@@ -52,6 +55,7 @@ final class Transfer {
         guard code == CURLE_OK else {
             return .failure(HTTPFailure(code, hasSent: long(CURLINFO_REQUEST_SIZE) > 0, errno: osError))
         }
+        guard isHeadWhole else { return .failure(.connectionLost) }
         do throws(HTTPFailure) { return .success(try answer()) } catch { return .failure(error) }
     }
 
@@ -121,7 +125,11 @@ extension Transfer {
 
     private func takeHeader(_ line: UnsafeRawBufferPointer) -> Int {
         // An answer after an interim one (1xx) begins anew.
-        if line.starts(with: "HTTP/".utf8) { headerLines.removeAll(keepingCapacity: true) }
+        if line.starts(with: "HTTP/".utf8) {
+            headerLines.removeAll(keepingCapacity: true)
+            isHeadWhole = false
+        }
+        if line.first == UInt8(ascii: "\r") || line.first == UInt8(ascii: "\n") { isHeadWhole = true }
         guard headerLines.count + line.count <= Self.headerLimit else {
             refusal = .tooLarge
             return 0

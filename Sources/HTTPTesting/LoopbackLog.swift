@@ -11,6 +11,7 @@ final class LoopbackLog: Sendable {
         var clients: [Int: Socket] = [:]
         var handlers: [Int: Task<Void, Never>] = [:]
         var waiters: [Waiter] = []
+        var leaveWaiters: [CheckedContinuation<Void, Never>] = []
         var isStopped = false
     }
 
@@ -22,7 +23,6 @@ final class LoopbackLog: Sendable {
 
     var requests: [LoopbackRequest] { state.withLock { $0.requests } }
     var connections: Int { state.withLock { $0.connections } }
-    var openConnections: Int { state.withLock { $0.clients.count } }
 
     /// Notes a new connection and numbers it; nil once the server is stopped.
     func open(_ client: Socket) -> Int? {
@@ -35,7 +35,23 @@ final class LoopbackLog: Sendable {
     }
 
     func close(_ number: Int) {
-        state.withLock { $0.clients[number] = nil }
+        let waiters = state.withLock { state in
+            state.clients[number] = nil
+            guard state.clients.isEmpty else { return [CheckedContinuation<Void, Never>]() }
+            defer { state.leaveWaiters = [] }
+            return state.leaveWaiters
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+
+    func allClientsLeft() async {
+        await withCheckedContinuation { continuation in
+            let isEmpty = state.withLock { state in
+                if !state.clients.isEmpty { state.leaveWaiters.append(continuation) }
+                return state.clients.isEmpty
+            }
+            if isEmpty { continuation.resume() }
+        }
     }
 
     func stop() {

@@ -9,8 +9,11 @@ struct LoopbackMessage {
         self.socket = socket
     }
 
-    /// The next request; nil when the client has left.
+    /// The next request; nil when the client has left, or speaks something other than HTTP.
     mutating func next(connection: Int) -> LoopbackRequest? {
+        guard !buffer.isEmpty || fill(), buffer[0] < 0x80, Character(UnicodeScalar(buffer[0])).isLetter else {
+            return nil
+        }
         guard let head = take(through: Array("\r\n\r\n".utf8)) else { return nil }
         let lines = String(decoding: head, as: UTF8.self).components(separatedBy: "\r\n")
         let words = lines[0].split(separator: " ")

@@ -42,9 +42,6 @@ public final class LoopbackServer: Sendable {
     /// How many connections were opened so far.
     public var connections: Int { log.connections }
 
-    /// How many connections are open now.
-    public var openConnections: Int { log.openConnections }
-
     /// Waits until a request came in that the condition holds for, or one that had come already.
     @discardableResult
     public func request(where condition: @escaping @Sendable (LoopbackRequest) -> Bool) async -> LoopbackRequest {
@@ -54,6 +51,11 @@ public final class LoopbackServer: Sendable {
     /// Waits until so many requests came in.
     public func requests(count: Int) async -> [LoopbackRequest] {
         await log.requests(count: count)
+    }
+
+    /// Waits until no connection is open.
+    public func allClientsLeft() async {
+        await log.allClientsLeft()
     }
 
     /// Closes all connections and takes no more. Handlers at work are cancelled.

@@ -31,10 +31,7 @@ public struct Store: Sendable {
     /// Whether a key opens the database of a folder; also where there is no database yet.
     public static func isReadable(in folder: String, with key: MasterKey) throws -> Bool {
         guard exists(in: folder) else { return true }
-        var configuration = Configuration()
-        configuration.readonly = true
-        let database = try DatabaseQueue(path: "\(folder)/\(fileName)", configuration: configuration)
-        return try database.read { db in
+        return try DatabaseQueue.readOnly(at: "\(folder)/\(fileName)").read { db in
             guard try db.tableExists("master_key_check") else { return true }
             return (try? KeyRing(master: key).check(in: db)) != nil
         }

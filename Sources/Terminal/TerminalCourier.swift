@@ -3,6 +3,7 @@ public import Messaging
 
 /// Carries what the bot sends to one person's terminal.
 public struct TerminalCourier: Courier {
+    /// The terminal.
     public let channel = Channel.terminal
 
     private let screen: TerminalScreen
@@ -27,6 +28,7 @@ public struct TerminalCourier: Courier {
         self.texts = texts
     }
 
+    /// Prints one thing, saving a file that comes with it. Chats of other terminals are asked to wait.
     public func deliver(
         _ outgoing: Outgoing, to chat: String, target: MessageID?
     ) async throws(DeliveryFailure) -> MessageID? {
@@ -40,6 +42,7 @@ public struct TerminalCourier: Courier {
         }
     }
 
+    /// Prints the answer to a pressed button; that the bot is busy shows by itself.
     public func show(_ passing: Passing, in chat: String) async {
         guard chat == name, case .acknowledge(_, let notice?) = passing else { return }
         // Output that is gone is noticed at the next delivery, which waits for it.

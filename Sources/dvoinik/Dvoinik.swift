@@ -9,6 +9,12 @@ struct Dvoinik: AsyncParsableCommand {
         abstract: "A voice diary on Telegram from which an AI double of its author grows.",
         subcommands: [Run.self, Chat.self, Doctor.self, Backup.self, RotateKey.self, Map.self, Bench.self])
 
+    static func main() async {
+        // Whoever reads what we print may go away; that is an error of the write, not the end of the program.
+        signal(SIGPIPE, SIG_IGN)
+        await main(nil)
+    }
+
     /// The folder that holds `locales` and `prompts`: the launcher says which; otherwise the one we stand in.
     static var home: String {
         ProcessInfo.processInfo.environment["DVOINIK_HOME"] ?? FileManager.default.currentDirectoryPath

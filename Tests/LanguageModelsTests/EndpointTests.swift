@@ -43,7 +43,7 @@ import Testing
         #expect(secret.revealed == "sk-marked")
     }
 
-    private func check(_ url: String, timeout: Duration = .seconds(10)) async -> EndpointCheck {
+    private func check(_ url: String, timeout: Duration = .seconds(120)) async -> EndpointCheck {
         let endpoint = Endpoint(baseURL: url, model: "m")
         return await SpeechToText(endpoint: endpoint, http: CurlClient(proxy: ""), spoken: []).check(timeout: timeout)
     }

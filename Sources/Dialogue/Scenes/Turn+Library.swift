@@ -33,7 +33,9 @@ extension Turn {
         guard let entry = diary else { return false }
         switch button {
         case .done: close(entry)
-        case .add: reopen(entry)
+        case .add:
+            if case .onboarding = scene.underneath { return false }
+            reopen(entry)
         case .correct: askWhatToCorrect(in: entry)
         case .delete: say(.deleteQuestion, [:], deletionChoices(entry.id))
         case .deleteForGood: remove(entry, message)

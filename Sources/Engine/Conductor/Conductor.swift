@@ -46,7 +46,7 @@ public struct Conductor<L: Ledger>: Sendable {
     public func tick() async throws -> Report {
         do {
             return try await take(atMost: Self.batch)
-        } catch  where ledger.isFaultOfEvent(error) {
+        } catch let fault where ledger.isFaultOfEvent(fault) {
             return try await takeOne()
         }
     }
@@ -71,8 +71,8 @@ public struct Conductor<L: Ledger>: Sendable {
     private func takeOne() async throws -> Report {
         do {
             return try await take(atMost: 1)
-        } catch  where ledger.isFaultOfEvent(error) {
-            let (now, reason) = (clock.now, "\(error)")
+        } catch let fault where ledger.isFaultOfEvent(fault) {
+            let (now, reason) = (clock.now, "\(fault)")
             return try await ledger.write { transaction in
                 var report = Report()
                 for entry in try transaction.events(limit: 1) {

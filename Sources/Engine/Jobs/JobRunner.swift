@@ -29,6 +29,10 @@ public final class JobRunner<L: Ledger>: Service {
     private static var lease: Duration { .seconds(120) }
     /// How many jobs of one person are done at once, so that one person's backlog does not stand before everybody's.
     private static var perConversation: Int { 2 }
+    /// How many timers ring in one transaction.
+    private static var mostRung: Int { 500 }
+    /// How long to wait before looking again for what could not be claimed though it was due.
+    private static var patience: Duration { .seconds(1) }
 
     /// Makes a runner.
     ///
@@ -58,6 +62,7 @@ public final class JobRunner<L: Ledger>: Service {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 while !Task.isCancelled {
+                    let looked = self.clock.now
                     for job in await self.claim(atMost: self.concurrency - self.busy.withLock { $0 }) {
                         self.busy.withLock { $0 += 1 }
                         group.addTask {
@@ -66,7 +71,7 @@ public final class JobRunner<L: Ledger>: Service {
                             self.bell.ring()
                         }
                     }
-                    await self.bell.wait(atMost: await self.pause(), on: self.clock)
+                    await self.bell.wait(atMost: await self.pause(since: looked), on: self.clock)
                 }
             }
         }
@@ -76,7 +81,7 @@ public final class JobRunner<L: Ledger>: Service {
     /// simulation, in which nothing may happen at the same time.
     public func tick() async -> Timestamp? {
         for job in await claim(atMost: concurrency) { await perform(job) }
-        return await nextDue()
+        return try? await nextDue(kinds)
     }
 
     private var kinds: Set<String> { timers.union(workers.keys) }
@@ -86,8 +91,9 @@ public final class JobRunner<L: Ledger>: Service {
         do {
             let rung = try await ring(now: now)
             if rung > 0 { onResult() }
+            if rung == Self.mostRung { bell.ring() }
             guard limit > 0, !workers.isEmpty else { return [] }
-            let due = try await ledger.read { try $0.nextDue(kinds: Set(workers.keys), now: now) }
+            let due = try await ledger.read { try $0.nextDue(kinds: Set(workers.keys)) }
             guard let due, due <= now else { return [] }
             return try await ledger.write { transaction in
                 try transaction.claimJobs(
@@ -102,11 +108,11 @@ public final class JobRunner<L: Ledger>: Service {
 
     private func ring(now: Timestamp) async throws -> Int {
         guard !timers.isEmpty else { return 0 }
-        let due = try await ledger.read { try $0.nextDue(kinds: timers, now: now) }
+        let due = try await ledger.read { try $0.nextDue(kinds: timers) }
         guard let due, due <= now else { return 0 }
         return try await ledger.write { transaction in
             let rung = try transaction.claimJobs(
-                kinds: timers, limit: 500, perConversation: .max, owner: owner, lease: Self.lease, now: now)
+                kinds: timers, limit: Self.mostRung, perConversation: .max, owner: owner, lease: Self.lease, now: now)
             for timer in rung {
                 guard try transaction.finishJob(timer.id, owner: owner), let event = timer.job?.ring else { continue }
                 try transaction.addEvent(event, to: timer.conversation, now: now)
@@ -115,15 +121,21 @@ public final class JobRunner<L: Ledger>: Service {
         }
     }
 
-    private func pause() async -> Duration? {
-        guard busy.withLock({ $0 }) < concurrency else { return nil }
-        guard let due = await nextDue() else { return nil }
-        return max(due - clock.now, .milliseconds(5))
+    /// How long there is nothing to do unless the bell rings; none for as long as it does not.
+    ///
+    /// What was due when last looked at and yet was not claimed waits for another job of its conversation to end.
+    private func pause(since looked: Timestamp) async -> Duration? {
+        let isFull = busy.withLock { $0 } >= concurrency
+        do {
+            guard let due = try await nextDue(isFull ? timers : kinds) else { return nil }
+            return due <= looked ? Self.patience : max(due - clock.now, .milliseconds(5))
+        } catch {
+            return Self.patience
+        }
     }
 
-    private func nextDue() async -> Timestamp? {
-        let now = clock.now
-        return try? await ledger.read { try $0.nextDue(kinds: kinds, now: now) }
+    private func nextDue(_ kinds: Set<String>) async throws -> Timestamp? {
+        try await ledger.read { try $0.nextDue(kinds: kinds) }
     }
 
     /// Does a job while keeping its lease alive.

@@ -194,19 +194,37 @@ public final class Outbox<L: Ledger>: Service {
             return chosen
         }
         guard !chosen.isEmpty else { return [] }
-        let deliveries: [Delivery?]
         do {
-            deliveries = try await ledger.read { transaction in
-                try chosen.map { try transaction.delivery($0.id) }
-            }
+            let turns = try await turns(of: chosen)
+            let taken = Set(turns.map(\.ticket.id))
+            end(chosen.filter { !taken.contains($0.id) }, as: .overtaken, now: now)
+            return turns
         } catch {
             end(chosen, as: .unavailable, now: now)
             throw error
         }
-        end(zip(chosen, deliveries).filter { $1 == nil }.map(\.0), as: .done, now: now)
-        return zip(chosen, deliveries).compactMap { ticket, delivery in
-            delivery.map { Turn(ticket: ticket, delivery: $0) }
+    }
+
+    /// What is to be delivered for tickets. What cannot be read is dropped, so that it does not stand in the way.
+    private func turns(of tickets: [OutboxTicket]) async throws -> [Turn] {
+        let (turns, unreadable) = try await ledger.read { transaction in
+            var (turns, unreadable): ([Turn], [Int64]) = ([], [])
+            for ticket in tickets {
+                do {
+                    let delivery = try transaction.delivery(ticket.id)
+                    if let delivery { turns.append(Turn(ticket: ticket, delivery: delivery)) }
+                } catch let fault where ledger.isFaultOfEvent(fault) {
+                    logger.error("delivery cannot be read", metadata: ["delivery": "\(ticket.id)"])
+                    unreadable.append(ticket.id)
+                }
+            }
+            return (turns, unreadable)
         }
+        guard !unreadable.isEmpty else { return turns }
+        try await ledger.write { transaction in
+            for id in unreadable { try transaction.dropDelivery(id) }
+        }
+        return turns
     }
 
     private func end(_ tickets: [OutboxTicket], as ending: OutboxSchedule.Ending, now: Timestamp) {

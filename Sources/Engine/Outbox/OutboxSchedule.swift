@@ -35,7 +35,7 @@ struct OutboxSchedule {
     private var overall: RateGate
     private var underWay = 0
     private var failures = 0
-    private var floods = 0
+    private var flooded: Set<String> = []
     private var pausedUntil: Timestamp?
 
     /// The number of the last ticket that was added.
@@ -96,16 +96,19 @@ struct OutboxSchedule {
         line.isUnderWay = false
         switch ending {
         case .done:
-            (failures, floods, line.failures, line.notBefore) = (0, 0, 0, nil)
+            (failures, flooded, line.failures, line.notBefore) = (0, [], 0, nil)
+            removeFirst(of: &line)
+        case .overtaken:
             removeFirst(of: &line)
         case .chatClosed:
             failures = 0
             count -= line.waiting.count
             line.waiting = []
         case .flooded(let wait):
+            failures = 0
             line.notBefore = now + wait
-            floods += 1
-            if floods >= floodsOfAChannel { pausedUntil = now + wait }
+            flooded.insert(ticket.chat)
+            if flooded.count >= floodsOfAChannel { pausedUntil = max(pausedUntil ?? now, now + wait) }
         case .unavailable:
             line.failures += 1
             line.notBefore = now + chatBackoff.wait(after: line.failures, chance: chance)
@@ -117,8 +120,10 @@ struct OutboxSchedule {
 
     /// How a delivery ended, as far as turns are concerned.
     enum Ending: Equatable {
-        /// It need not be tried again.
+        /// The channel took it, or never will: it need not be tried again.
         case done
+        /// Nothing was sent, since it is no longer wanted.
+        case overtaken
         /// Nothing can reach the chat.
         case chatClosed
         /// The channel asks to wait.

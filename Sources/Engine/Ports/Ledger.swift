@@ -82,8 +82,8 @@ public protocol LedgerTransaction<M> {
     func finishJob(_ id: Int64, owner: String) throws -> Bool
     /// Puts a claimed job back for another attempt at a later time.
     func postponeJob(_ id: Int64, owner: String, until: Timestamp) throws
-    /// When the next job of some kinds falls due that nobody holds.
-    func nextDue(kinds: Set<String>, now: Timestamp) throws -> Timestamp?
+    /// When the next job of some kinds falls due; one that is held, not before its lease is over.
+    func nextDue(kinds: Set<String>) throws -> Timestamp?
     /// Gives back what owners hold who are no longer there.
     func releaseLeases(except owners: Set<String>) throws
 }

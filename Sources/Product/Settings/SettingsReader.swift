@@ -29,9 +29,10 @@ extension Settings {
     /// - Throws: `SettingsFailure` with every mistake at once.
     public static func read(from config: ConfigReader, home: String) throws -> Settings {
         var reader = SettingsReader(config: config)
+        let data = reader.text("dvoinik.data") ?? "\(home)/data"
         let settings = Settings(
             home: reader.text("dvoinik.home") ?? home,
-            data: reader.text("dvoinik.data") ?? "\(home)/data",
+            data: data,
             telegramToken: reader.token("telegram.bot.token"),
             telegramURL: reader.url("telegram.api.url") ?? Settings.telegramServer,
             pacing: reader.pacing("dvoinik.send.rate"),
@@ -43,7 +44,7 @@ extension Settings {
             admins: reader.admins("dvoinik.admins"),
             language: Language(reader.text("dvoinik.language") ?? "ru"),
             logLevel: reader.logLevel("dvoinik.log.level"),
-            metricsPath: reader.text("dvoinik.metrics") ?? "")
+            metricsPath: reader.text("dvoinik.metrics") ?? "\(data)/metrics.prom")
         guard reader.problems.isEmpty else { throw SettingsFailure(problems: reader.problems) }
         return settings
     }

@@ -34,6 +34,9 @@ final class KeyRing: Sendable {
         let wrapped = try key.withUnsafeBytes { try master.seal(Data($0), at: Self.place(conversation)) }
         try db.cachedStatement(sql: "INSERT INTO data_keys (conversation, wrapped) VALUES (?, ?)")
             .execute(arguments: [conversation, wrapped])
+        remember(FieldCipher(key: key), of: conversation)
+        // The number of a conversation whose beginning is undone is given out again, and then with another key.
+        db.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.drop(conversation) })
     }
 
     /// Forgets the unwrapped key of a conversation.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 
 /// Why the data folder cannot be used. Nothing was changed in it.
@@ -46,11 +47,25 @@ extension DatabasePool {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4000")
         }
+        // A pool writes as soon as it is opened, so the look before that is through another connection.
+        if FileManager.default.fileExists(atPath: path) {
+            try DatabaseQueue.readOnly(at: path).read { db in
+                guard try !Schema.migrator.hasBeenSuperseded(db) else { throw StoreFailure.newerVersion }
+                try check(db)
+            }
+        }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        let migrator = Schema.migrator
-        guard try pool.read({ try !migrator.hasBeenSuperseded($0) }) else { throw StoreFailure.newerVersion }
-        try pool.read(check)
-        try migrator.migrate(pool)
+        try Schema.migrator.migrate(pool)
         return pool
+    }
+}
+
+extension DatabaseQueue {
+    /// Opens a database that is there for looking only.
+    static func readOnly(at path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        return try DatabaseQueue(path: path, configuration: configuration)
     }
 }

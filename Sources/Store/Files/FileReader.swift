@@ -52,9 +52,11 @@ final class FileReader {
 }
 
 /// Writes a file that nobody else may read, under a passing name until it is whole and on the disk.
+/// What is never finished is removed.
 final class FileWriter {
     private let path: String
     private let descriptor: Int32
+    private var isFinished = false
 
     init(path: String) throws {
         self.path = path
@@ -62,7 +64,10 @@ final class FileWriter {
         guard descriptor >= 0 else { throw FileFailure.last }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        close(descriptor)
+        if !isFinished { unlink(path) }
+    }
 
     func write(_ bytes: Data) throws {
         var written = 0
@@ -77,5 +82,6 @@ final class FileWriter {
 
     func finish(as name: String) throws {
         guard fsync(descriptor) == 0, rename(path, name) == 0 else { throw FileFailure.last }
+        isFinished = true
     }
 }

@@ -27,10 +27,10 @@ extension SQLiteTransaction {
             FROM inbox JOIN conversations ON conversations.id = inbox.conversation
             ORDER BY inbox.id LIMIT ?
             """, [limit])
-        return rows.compactMap { row in
+        return try rows.compactMap { row in
             guard let address = address(row[3], row[4]) else { return nil }
             let (id, conversation): (Int64, Int64) = (row[0], row[1])
-            let event = try? sealer.open(M.Event.self, row[2], at: inboxPlace(id), of: conversation, in: db)
+            let event = try readable(M.Event.self, row[2], at: inboxPlace(id), of: conversation)
             return InboxEntry(
                 id: id, conversation: ConversationID(rawValue: conversation), address: address, event: event)
         }

@@ -38,7 +38,7 @@ extension SQLiteTransaction {
             try execute(
                 "UPDATE jobs SET owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id = ?",
                 [owner, (now + lease).milliseconds, row["id"]])
-            return claimed(row)
+            return try claimed(row)
         }
     }
 
@@ -59,13 +59,13 @@ extension SQLiteTransaction {
             [until.milliseconds, id, owner])
     }
 
-    public func nextDue(kinds: Set<String>, now: Timestamp) throws -> Timestamp? {
+    public func nextDue(kinds: Set<String>) throws -> Timestamp? {
         try fetchOne(
             Int64.self,
             """
             SELECT min(max(due, coalesce(lease_until, 0))) FROM jobs
-            WHERE kind IN (SELECT value FROM json_each(?)) AND (lease_until IS NULL OR lease_until <= ?)
-            """, [try json(kinds), now.milliseconds]
+            WHERE kind IN (SELECT value FROM json_each(?))
+            """, [try json(kinds)]
         ).map(Timestamp.init(milliseconds:))
     }
 
@@ -77,10 +77,10 @@ extension SQLiteTransaction {
             """, [try json(owners)])
     }
 
-    private func claimed(_ row: Row) -> ClaimedJob<M.Job>? {
+    private func claimed(_ row: Row) throws -> ClaimedJob<M.Job>? {
         guard let address = address(row["channel"], row["chat"]) else { return nil }
         let (id, conversation): (Int64, Int64) = (row["id"], row["conversation"])
-        let job = try? sealer.open(M.Job.self, row["payload"], at: jobPlace(id), of: conversation, in: db)
+        let job = try readable(M.Job.self, row["payload"], at: jobPlace(id), of: conversation)
         return ClaimedJob(
             id: id, conversation: ConversationID(rawValue: conversation), address: address, job: job,
             attempt: (row["attempts"] as Int) + 1)

@@ -25,6 +25,19 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
         try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
     }
 
+    /// What a ciphertext says; none where it cannot be read. That the database fails is another matter, and thrown.
+    func readable<Value: Decodable>(
+        _ type: Value.Type, _ sealed: Data, at place: FieldCipher.Place, of conversation: Int64
+    ) throws -> Value? {
+        do {
+            return try sealer.open(type, sealed, at: place, of: conversation, in: db)
+        } catch is StoreFailure {
+            return nil
+        } catch is DecodingError {
+            return nil
+        }
+    }
+
     /// The number that the next row of a table with `AUTOINCREMENT` gets. Ciphertexts are bound to their row's number,
     /// so it must be known before the row is there.
     func nextRow(of table: String) throws -> Int64 {

@@ -52,7 +52,7 @@ struct DiaryReader {
     func page(_ number: Int) throws -> DiaryPage {
         let held = try holdings()
         let count = max(1, (held.entries + DiaryPage.length - 1) / DiaryPage.length)
-        let shown = min(number, count - 1)
+        let shown = min(max(number, 0), count - 1)
         let found = try rows(
             """
             SELECT id, day, opened_at, closed_at FROM diaries WHERE person = ? ORDER BY day DESC, id DESC LIMIT ? OFFSET ?

@@ -12,10 +12,10 @@ struct LineSplitter {
 
     /// Takes the next whole line out, without the characters that end it.
     mutating func next() -> String? {
-        if let end = pending.prefix(Self.longest).firstIndex(of: UInt8(ascii: "\n")) {
+        if let end = pending.prefix(Self.longest + 1).firstIndex(of: UInt8(ascii: "\n")) {
             return take(end, andThen: 1)
         }
-        return pending.count >= Self.longest ? take(characterStart(before: Self.longest), andThen: 0) : nil
+        return pending.count > Self.longest ? take(characterStart(before: Self.longest), andThen: 0) : nil
     }
 
     /// Takes out what is left at the end of the input.
@@ -32,7 +32,7 @@ struct LineSplitter {
     /// The last place at or before an offset where no UTF-8 sequence is cut in two.
     private func characterStart(before offset: Int) -> Int {
         var start = offset
-        while start > offset - 4, start < pending.count, pending[start] & 0xC0 == 0x80 { start -= 1 }
+        while start > offset - 4, pending[start] & 0xC0 == 0x80 { start -= 1 }
         return start
     }
 }

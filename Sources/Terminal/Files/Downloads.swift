@@ -15,7 +15,10 @@ actor Downloads {
 
     /// Saves bytes under a name, or a similar one if that is taken, and returns the path; none if no folder takes them.
     func save(_ bytes: [UInt8], as name: String) -> String? {
-        folders.lazy.compactMap { self.save(bytes, as: Self.plainName(name), in: $0) }.first
+        for folder in folders {
+            if let path = save(bytes, as: Self.plainName(name), in: folder) { return path }
+        }
+        return nil
     }
 
     private func save(_ bytes: [UInt8], as name: String, in folder: String) -> String? {

@@ -40,9 +40,10 @@ struct Chat: AsyncParsableCommand {
                 home: NSHomeDirectory(), workingDirectory: FileManager.default.currentDirectoryPath),
             firstLine: "/start")
         let clock = SystemWallClock()
+        let input = try LineReader()
         let screen = TerminalScreen(
-            display: StandardOutput(environment: environment), prompt: session.prompt, openedAt: clock.now, texts: texts
-        )
+            display: StandardOutput(environment: environment), prompt: input.isTerminal ? session.prompt : nil,
+            openedAt: clock.now, texts: texts)
         let courier = TerminalCourier(
             screen: screen, name: name, media: bot.files,
             folders: [FileManager.default.currentDirectoryPath, NSTemporaryDirectory()], texts: texts)
@@ -52,7 +53,7 @@ struct Chat: AsyncParsableCommand {
             sources: sources(settings, client, bot),
             speech: Serving.recognizer(settings, bot, client))
         let chat = TerminalChat(
-            session: session, screen: screen, input: try LineReader(), intake: bot.intake, clock: clock, texts: texts,
+            session: session, screen: screen, input: input, intake: bot.intake, clock: clock, texts: texts,
             logger: logger, quiet: { await bot.settle(Address(channel: .terminal, chat: name)) })
         try await Serving.run(services + [chat], logger)
     }

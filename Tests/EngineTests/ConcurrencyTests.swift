@@ -1,0 +1,36 @@
+import Engine
+import Messaging
+import Testing
+
+@Suite(.timeLimit(.minutes(2))) struct ConcurrencyTests {
+    @Test func `what fifty people send at the same time is answered once each, in order for each of them`() async throws
+    {
+        let (people, events) = (50, 40)
+        let bench = try Bench()
+        for person in 0..<people where person % 5 == 0 {
+            bench.courier.fail("\(person)", .flooded(retryAfter: .zero), .flooded(retryAfter: .zero))
+        }
+
+        try await bench.running {
+            try await withThrowingTaskGroup { group in
+                for person in 0..<people {
+                    group.addTask {
+                        for number in 1...events {
+                            try await bench.say(number == events ? "job key last" : "\(number)", in: "\(person)")
+                            bench.conductorBell.ring()
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            await bench.courier.state.until { $0.delivered.count >= people * events }
+        }
+
+        let expected = (1..<events).map { "\($0) \($0)" } + ["\(events + 1) did last"]
+        for person in 0..<people { #expect(bench.courier.texts(in: "\(person)") == expected) }
+        #expect(bench.courier.state.value.overlapping == [])
+        #expect(bench.metrics.counter("dvoinik_steps_total", help: "").value == people * (events + 1))
+        await bench.deliver()
+        #expect(bench.courier.state.value.delivered.count == people * events)
+    }
+}

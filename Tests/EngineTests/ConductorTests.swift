@@ -1,0 +1,67 @@
+import Domain
+import Engine
+import Messaging
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct ConductorTests {
+    @Test func `events of each conversation are taken in the order of arrival`() async throws {
+        let bench = try Bench()
+        for number in 0..<300 { try await bench.say("\(number)", in: "chat \(number % 3)") }
+
+        #expect(try await bench.conduct() == 0)
+        await bench.deliver()
+
+        for chat in 0..<3 {
+            let expected = (0..<100).map { "\($0 + 1) \($0 * 3 + chat)" }
+            #expect(bench.courier.texts(in: "chat \(chat)") == expected)
+        }
+    }
+
+    @Test func `a report says what is to be done next, and nothing once the inbox is empty`() async throws {
+        let bench = try Bench()
+        try await bench.say("show", "show")
+        var report = try await bench.conductor.tick()
+        #expect((report.events, report.hasOutgoing, report.hasJobs) == (2, false, false))
+        #expect(report.passing.map(\.address.chat) == ["a", "a"])
+
+        try await bench.say("job key name", "hello")
+        report = try await bench.conductor.tick()
+        #expect((report.events, report.hasOutgoing, report.hasJobs) == (2, true, true))
+        #expect(try await bench.conductor.tick().events == 0)
+    }
+
+    @Test(arguments: [0, 1, 5, 127, 128, 200])
+    func `an impossible event is set aside, and all others go on as if it had not been`(place: Int) async throws {
+        let bench = try Bench()
+        for number in 0..<201 { try await bench.say(number == place ? "impossible" : "\(number)") }
+
+        #expect(try await bench.conduct() == 1)
+        await bench.deliver()
+
+        let expected = (0..<201).filter { $0 != place }.enumerated().map { "\($0 + 1) \($1)" }
+        #expect(bench.courier.texts(in: "a") == expected)
+    }
+
+    @Test func `nothing but impossible events leaves everybody else alone`() async throws {
+        let bench = try Bench()
+        for _ in 0..<10 { try await bench.say("impossible") }
+        try await bench.say("hello", in: "b")
+        #expect(try await bench.conduct() == 10)
+        await bench.deliver()
+        #expect(bench.courier.texts(in: "b") == ["1 hello"])
+        #expect(bench.courier.texts(in: "a") == [])
+    }
+
+    @Test func `a conversation that is forgotten says goodbye and begins anew`() async throws {
+        let bench = try Bench()
+        try await bench.hear("one", "two", "job key never")
+        try await bench.hear("forget")
+        #expect(bench.courier.texts(in: "a") == ["1 one", "2 two", "goodbye"])
+
+        try await bench.hear("again")
+        try await bench.work()
+
+        #expect(bench.courier.texts(in: "a") == ["1 one", "2 two", "goodbye", "1 again"])
+        #expect(bench.worker.begun.value == [])
+    }
+}

@@ -1,0 +1,65 @@
+import Engine
+import Messaging
+
+/// A channel that fails as it is told to and remembers what reached each chat.
+final class ScriptedCourier: Courier {
+    struct Delivered: Equatable, Sendable {
+        var chat: String
+        var text: String
+        var target: MessageID?
+    }
+
+    struct State: Sendable {
+        var failures: [String: [DeliveryFailure]] = [:]
+        var attempts: [String: Int] = [:]
+        var delivered: [Delivered] = []
+        var shown: [String] = []
+        var underWay: Set<String> = []
+        /// Chats in which two deliveries were under way at the same time.
+        var overlapping: Set<String> = []
+    }
+
+    let channel = Channel.telegram
+    let state = Watched(State())
+
+    /// Lets the next deliveries to a chat fail, one after another.
+    func fail(_ chat: String, _ failures: DeliveryFailure...) {
+        state.change { $0.failures[chat, default: []] += failures }
+    }
+
+    /// What reached a chat, in order.
+    func texts(in chat: String) -> [String] {
+        state.value.delivered.filter { $0.chat == chat }.map(\.text)
+    }
+
+    func deliver(_ outgoing: Outgoing, to chat: String, target: MessageID?) async throws(DeliveryFailure) -> MessageID?
+    {
+        state.change { state in
+            if !state.underWay.insert(chat).inserted { state.overlapping.insert(chat) }
+        }
+        await Task.yield()
+        let result: Result<MessageID?, DeliveryFailure> = state.change { state in
+            state.underWay.remove(chat)
+            state.attempts[chat, default: 0] += 1
+            if let failure = state.failures[chat]?.first {
+                state.failures[chat]?.removeFirst()
+                return .failure(failure)
+            }
+            state.delivered.append(Delivered(chat: chat, text: Self.text(of: outgoing), target: target))
+            return .success(MessageID(state.delivered.count))
+        }
+        return try result.get()
+    }
+
+    func show(_ passing: Passing, in chat: String) async {
+        state.change { $0.shown.append(chat) }
+    }
+
+    private static func text(of outgoing: Outgoing) -> String {
+        switch outgoing {
+        case .message(let message, _): message.text.plain
+        case .edit(_, let message): "edit: \(message.text.plain)"
+        default: "\(outgoing)"
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Configuration
+import Domain
+import Messaging
+@testable import Product
+import Testing
+
+@Suite struct `Settings are validated together` {
+    private func settings(_ values: [AbsoluteConfigKey: ConfigValue]) throws -> Settings {
+        try Settings.read(from: ConfigReader(provider: InMemoryProvider(values: values)), home: "/home/bot")
+    }
+
+    @Test func `nothing has to be set`() throws {
+        let settings = try settings([:])
+        #expect(settings.telegramToken == nil)
+        #expect(settings.telegramURL == "https://api.telegram.org")
+        #expect(settings.data == "/home/bot/data")
+        #expect(settings.metricsPath == "/home/bot/data/metrics.prom")
+        #expect(
+            settings.speech == SpeechSettings(baseURL: "https://api.openai.com/v1", apiKey: nil, model: "whisper-1"))
+        #expect(settings.language == .russian)
+        #expect(settings.admins.isEmpty)
+    }
+
+    @Test func `every mistake is named at once, by its variable and never with its value`() throws {
+        let failure = try #require(throws: SettingsFailure.self) {
+            try settings([
+                ["telegram", "bot", "token"]: "hunter2", ["telegram", "api", "url"]: "ftp://hunter2",
+                ["dvoinik", "master", "key"]: "hunter2", ["dvoinik", "admins"]: "1, hunter2",
+                ["dvoinik", "log", "level"]: "hunter2", ["dvoinik", "send", "rate"]: "hunter2",
+                ["speech", "base", "url"]: "hunter2",
+            ])
+        }
+        let variables = [
+            "TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "DVOINIK_MASTER_KEY", "DVOINIK_ADMINS", "DVOINIK_LOG_LEVEL",
+            "DVOINIK_SEND_RATE", "SPEECH_BASE_URL",
+        ]
+        #expect(failure.problems.count == variables.count)
+        for variable in variables {
+            #expect(failure.problems.contains { $0.hasPrefix(variable) }, "\(variable) in \(failure.problems)")
+        }
+        #expect(!failure.description.contains("hunter2"))
+    }
+
+    @Test func `an empty variable counts as unset`() throws {
+        #expect(try settings([["telegram", "bot", "token"]: ""]).telegramToken == nil)
+    }
+
+    @Test func `the endpoint of speech falls back to that of all models`() throws {
+        let settings = try settings([
+            ["openai", "base", "url"]: "http://models.example:8080/v1/", ["openai", "api", "key"]: "k",
+        ])
+        #expect(settings.speech.baseURL == "http://models.example:8080/v1")
+        #expect(settings.speech.apiKey == "k")
+        #expect(settings.speech.host == "models.example")
+    }
+
+    @Test func `admins are Telegram ids`() throws {
+        let admins = try settings([["dvoinik", "admins"]: "1, 22,333"]).admins
+        #expect(admins == Set(["1", "22", "333"].map { Address(channel: .telegram, chat: $0) }))
+    }
+}

@@ -1,0 +1,154 @@
+import Domain
+import Engine
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+struct OpeningTests {
+    /// A folder with a diary, with its key, closed again.
+    private func folder() async throws -> (TemporaryFolder, MasterKey) {
+        let desk = try Desk()
+        _ = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
+        try desk.store.pool.close()
+        return (desk.folder, desk.key)
+    }
+
+    private func words(_ desk: Desk) async throws -> String? {
+        try await desk.ask(.diary(DiaryID(rawValue: 1)), of: ConversationID(rawValue: 1)).diary?.text
+    }
+
+    @Test func `a store opened again has what was kept`() async throws {
+        let (folder, key) = try await folder()
+        #expect(try await words(Desk(in: folder, key: key)) == "a good day")
+    }
+
+    @Test func `a wrong master key is refused and nothing is changed`() async throws {
+        let (folder, key) = try await folder()
+        let before = try folder.contents()
+
+        #expect(throws: StoreFailure.wrongMasterKey) { try Store(folder: folder.path, key: MasterKey()) }
+
+        #expect(try folder.contents()[Store.fileName] == before[Store.fileName])
+        #expect(try await words(Desk(in: folder, key: key)) == "a good day")
+    }
+
+    @Test func `whether a key opens a folder can be asked without changing it`() async throws {
+        let (folder, key) = try await folder()
+        let before = try folder.contents()[Store.fileName]
+        #expect(try Store.isReadable(in: folder.path, with: key))
+        #expect(try !Store.isReadable(in: folder.path, with: MasterKey()))
+        #expect(try folder.contents()[Store.fileName] == before)
+
+        let empty = try TemporaryFolder()
+        #expect(try Store.isReadable(in: empty.path, with: MasterKey()))
+        #expect(!Store.exists(in: empty.path))
+    }
+
+    @Test func `a database of a newer version is refused and nothing is changed`() async throws {
+        let (folder, key) = try await folder()
+        let queue = try DatabaseQueue(path: "\(folder.path)/\(Store.fileName)")
+        try await queue.write {
+            try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 something of the future')")
+        }
+        try queue.close()
+        let before = try folder.contents()[Store.fileName]
+
+        #expect(throws: StoreFailure.newerVersion) { try Store(folder: folder.path, key: key) }
+
+        #expect(try folder.contents()[Store.fileName] == before)
+    }
+
+    @Test func `what is no database is refused and left as it is`() throws {
+        let folder = try TemporaryFolder()
+        let file = "\(folder.path)/\(Store.fileName)"
+        let bytes = Data(String(repeating: "not a database ", count: 1000).utf8)
+        try bytes.write(to: URL(filePath: file))
+
+        #expect(throws: DatabaseError.self) { try Store(folder: folder.path, key: MasterKey()) }
+
+        #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
+    }
+
+    @Test func `after rotation the new key opens everything and the old one nothing`() async throws {
+        let desk = try Desk()
+        let person = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
+        let path = "\(desk.folder.path)/draft"
+        try Data("sound".utf8).write(to: URL(filePath: path))
+        let name = EncryptedFiles.name("voice.ogg", of: person.rawValue)
+        try await desk.files().add(contentsOf: path, as: name)
+        let new = MasterKey()
+
+        try await desk.store.rotate(to: new)
+
+        #expect(throws: StoreFailure.wrongMasterKey) { try Store(folder: desk.folder.path, key: desk.key) }
+        let again = try Desk(in: desk.folder, key: new)
+        #expect(try await words(again) == "a good day")
+        #expect(try await again.files().contents(of: name) == Array("sound".utf8))
+    }
+
+    @Test func `a rotation that cannot be finished leaves the old key in force`() async throws {
+        let desk = try Desk()
+        _ = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
+        _ = try await desk.conversation("b")
+        try await desk.execute("UPDATE data_keys SET wrapped = randomblob(60) WHERE conversation = 2")
+        let new = MasterKey()
+
+        await #expect(throws: StoreFailure.damagedValue(column: "data_keys.wrapped", row: 2)) {
+            try await desk.store.rotate(to: new)
+        }
+
+        #expect(throws: StoreFailure.wrongMasterKey) { try Store(folder: desk.folder.path, key: new) }
+        #expect(try await words(Desk(in: desk.folder, key: desk.key)) == "a good day")
+    }
+
+    @Test func `a backup taken while others write is whole, and opens with the key`() async throws {
+        let desk = try Desk()
+        _ = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
+        let target = try TemporaryFolder()
+        try await withThrowingTaskGroup { group in
+            group.addTask {
+                for number in 0..<100 { try await desk.receive("\(number)", from: "b", key: "b\(number)") }
+            }
+            group.addTask {
+                try await Store.backUp(folder: desk.folder.path, to: "\(target.path)/\(Store.fileName)")
+            }
+            try await group.waitForAll()
+        }
+
+        let restored = try Desk(in: target, key: desk.key)
+
+        #expect(try await words(restored) == "a good day")
+        #expect(try await restored.store.integrityProblems() == [])
+        let events = try await restored.events().dropFirst().compactMap(\.self)
+        #expect(events == (0..<events.count).map { "\($0)" })
+        #expect(throws: StoreFailure.wrongMasterKey) { try Store(folder: target.path, key: MasterKey()) }
+    }
+
+    @Test func `a backup does not write over anything`() async throws {
+        let (folder, _) = try await folder()
+        let file = "\(folder.path)/precious"
+        try Data("precious".utf8).write(to: URL(filePath: file))
+        await #expect(throws: DatabaseError.self) { try await Store.backUp(folder: folder.path, to: file) }
+        #expect(try Data(contentsOf: URL(filePath: file)) == Data("precious".utf8))
+    }
+
+    @Test func `a damaged database is found out`() async throws {
+        let desk = try Desk()
+        _ = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
+        #expect(try await desk.store.integrityProblems() == [])
+        try await desk.execute("PRAGMA foreign_keys = OFF; DELETE FROM diaries; PRAGMA foreign_keys = ON")
+        #expect(try await desk.store.integrityProblems() == ["a row of diary_parts refers to nothing"])
+    }
+
+    @Test func `the data version changes when another process writes and only then`() async throws {
+        let first = try Desk()
+        let second = try Desk(in: first.folder, key: first.key)
+        let before = try await first.store.dataVersion()
+        try await first.receive("mine", from: "a", key: "1")
+        #expect(try await first.store.dataVersion() == before)
+        try await second.receive("theirs", from: "a", key: "2")
+        #expect(try await first.store.dataVersion() != before)
+    }
+}
