@@ -58,7 +58,7 @@ extension Bot {
 
     /// The runner of all jobs.
     func jobRunner(sources: [Channel: any RecordingSource], speech: any SpeechRecognizer) -> JobRunner<BotLedger> {
-        let incoming = "\(settings.data)/incoming"
+        let incoming = DataFolder.incoming(of: settings.data)
         let steps = steps
         return JobRunner(
             ledger: ledger,
@@ -72,9 +72,10 @@ extension Bot {
             metrics: metrics, logger: logger, onResult: { steps.ring() })
     }
 
-    /// Gives back the jobs that dead processes held.
+    /// Gives back the jobs that dead processes held, and clears away what they left lying about in plain form.
     func releaseAbandonedWork() async throws {
         let alive = instance.alive()
+        if alive == [instance.name] { try DataFolder.clearIncoming(of: settings.data) }
         try await ledger.write { try $0.releaseLeases(except: alive) }
     }
 

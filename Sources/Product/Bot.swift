@@ -60,7 +60,7 @@ public final class Bot: Sendable {
                 operators: settings.admins, endpoint: settings.speech.host, catalogue: catalogue,
                 atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
         ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
-        intake = RingingIntake(ledger: ledger, bell: steps)
+        intake = RingingIntake(ledger: ledger, bell: steps, metrics: metrics)
     }
 
     /// The real gazetteer and the system's time zones.

@@ -11,9 +11,19 @@ import Store
 enum DataFolder {
     /// Makes the folder, for nobody but its owner.
     static func make(_ folder: String) throws {
-        for path in [folder, "\(folder)/recordings", "\(folder)/incoming", "\(folder)/instances"] {
+        for path in [folder, "\(folder)/recordings", incoming(of: folder), "\(folder)/instances"] {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+    }
+
+    /// Where recordings lie in plain form while something is done with them.
+    static func incoming(of folder: String) -> String { "\(folder)/incoming" }
+
+    /// Removes what lies there. To be called while nobody works on it.
+    static func clearIncoming(of folder: String) throws {
+        for file in try FileManager.default.contentsOfDirectory(atPath: incoming(of: folder)) {
+            try FileManager.default.removeItem(atPath: "\(incoming(of: folder))/\(file)")
         }
     }
 

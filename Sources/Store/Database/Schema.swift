@@ -22,6 +22,14 @@ enum Schema {
             UNIQUE (channel, chat)
         );
 
+        -- Files whose rows are gone, to be removed from the disk once that is committed.
+        CREATE TABLE doomed_files (name TEXT PRIMARY KEY) WITHOUT ROWID;
+        -- An export is named after its conversation, and no row refers to it.
+        CREATE TRIGGER conversations_deleted AFTER DELETE ON conversations
+        BEGIN
+            INSERT OR IGNORE INTO doomed_files VALUES (OLD.id || '-export.zip');
+        END;
+
         CREATE TABLE data_keys (
             conversation INTEGER PRIMARY KEY REFERENCES conversations ON DELETE CASCADE,
             wrapped BLOB NOT NULL
@@ -121,8 +129,6 @@ enum Schema {
         CREATE INDEX diary_parts_person ON diary_parts (person, sent_at);
         CREATE INDEX diary_parts_message ON diary_parts (person, message);
 
-        -- Files whose rows are gone, to be removed from the disk once that is committed.
-        CREATE TABLE doomed_files (name TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE TRIGGER diary_parts_deleted AFTER DELETE ON diary_parts WHEN OLD.recording IS NOT NULL
         BEGIN
             INSERT OR IGNORE INTO doomed_files VALUES (OLD.recording);

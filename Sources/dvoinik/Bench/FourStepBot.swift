@@ -42,7 +42,8 @@ struct FourStepBot: AsyncParsableCommand {
             clock: clock, metrics: metrics, logger: logger
         ) { _ in outbox.bell.ring() }
         let poller = Poller(
-            api: api, intake: RingingIntake(ledger: ledger, bell: steps), clock: ContinuousClock(), now: { clock.now },
+            api: api, intake: RingingIntake(ledger: ledger, bell: steps, metrics: metrics), clock: ContinuousClock(),
+            now: { clock.now },
             logger: logger)
         try await Serving.run([outbox, conductor, poller], logger)
     }

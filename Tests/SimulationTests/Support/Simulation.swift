@@ -80,6 +80,11 @@ final class Simulation {
         _ = try await work()
     }
 
+    /// The stored files.
+    func files() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: "\(settings.data)/recordings")
+    }
+
     private func toggleFaults() {
         let isDown = wire.state.withLock { $0.isDown }
         if chance.happens(isDown ? 0.2 : 0.004) { wire.state.withLock { $0.isDown.toggle() } }
@@ -87,14 +92,15 @@ final class Simulation {
         if chance.happens(isDeaf ? 0.03 : 0.003) { listener.isDown.withLock { $0.toggle() } }
     }
 
-    private func mend() {
+    /// Ends all faults.
+    func mend() {
         wire.state.withLock { $0.isDown = false }
         listener.isDown.withLock { $0 = false }
         chance.isKind.withLock { $0 = true }
     }
 
     /// Works until nothing is left to do before a moment.
-    private func settle(until end: Timestamp) async throws {
+    func settle(until end: Timestamp) async throws {
         while true {
             let next = try await work()
             guard let next, next < end else { return }
