@@ -28,17 +28,23 @@ enum DataFolder {
     }
 
     /// The master key: the one that is set, else the one kept in the folder, else, where there is no data yet, a new
-    /// one that is kept in the folder.
+    /// one that is kept in the folder. Whether it opens the data is found out without writing to the database.
     ///
-    /// - Throws: `StoreFailure.missingMasterKey` where there is data but no key.
+    /// - Throws: `StoreFailure.missingMasterKey` where there is data but no key, `.wrongMasterKey` where it is another's.
     static func masterKey(_ settings: Settings) throws -> MasterKey {
-        if let key = settings.masterKey { return key }
+        if let key = settings.masterKey {
+            guard try Store.isReadable(in: settings.data, with: key) else { throw StoreFailure.wrongMasterKey }
+            return key
+        }
+        var isKept = false
         // Both are there only where a change of keys was interrupted: the one that opens the data is the right one.
         for file in [keyFile, nextKeyFile] {
             guard let text = try? String(contentsOfFile: "\(settings.data)/\(file)", encoding: .utf8) else { continue }
+            isKept = true
             let key = try MasterKey(base64: text)
             if try Store.isReadable(in: settings.data, with: key) { return key }
         }
+        guard !isKept else { throw StoreFailure.wrongMasterKey }
         guard !Store.exists(in: settings.data) else { throw StoreFailure.missingMasterKey }
         let key = MasterKey()
         try keep(key, as: keyFile, of: settings)

@@ -1,5 +1,4 @@
 import HTTPTesting
-import Foundation
 
 /// A Bot API server on loopback with the people who use it. It outlives the bots: each of a bot's lives speaks to an
 /// address of its own, so that what a dead one sent last is never taken for words of the next.
@@ -30,11 +29,6 @@ public final class ChatServer: Sendable {
         doors.change { $0 = (life, door) }
         state.change { $0.muteFrom = .max }
         return door.url
-    }
-
-    /// Closes the address.
-    public func close() {
-        doors.read { $0.door }?.stop()
     }
 
     private func answer(_ request: LoopbackRequest, life: Int) async -> LoopbackReply {
