@@ -64,4 +64,21 @@ import Testing
         #expect(bench.courier.texts(in: "a") == ["1 one", "2 two", "goodbye", "1 again"])
         #expect(bench.worker.begun.value == [])
     }
+
+    @Test func `an event that cannot be read is set aside, and the next goes on`() async throws {
+        let bench = try Bench()
+        try await bench.say("one", "two")
+        try await bench.damage("UPDATE inbox SET payload = randomblob(60) WHERE id = 1")
+        #expect(try await bench.conduct() == 1)
+        await bench.deliver()
+        #expect(bench.courier.texts(in: "a") == ["1 two"])
+    }
+
+    @Test func `a state of another version is lost, and the machine knows it`() async throws {
+        let bench = try Bench()
+        try await bench.hear("one", "two")
+        try await bench.replaceState(by: ["a state of another shape"])
+        try await bench.hear("three")
+        #expect(bench.courier.texts(in: "a") == ["1 one", "2 two", "resumed 1 three"])
+    }
 }

@@ -88,6 +88,22 @@ struct OpeningTests {
         #expect(try await again.files().contents(of: name) == Array("sound".utf8))
     }
 
+    @Test func `a process that still has the old key after a rotation stops, and harms nothing`() async throws {
+        let desk = try Desk()
+        try await desk.receive("one", from: "a", key: "1")
+        let running = try Desk(in: desk.folder, key: desk.key)
+        let new = MasterKey()
+        try await desk.store.rotate(to: new)
+
+        await #expect(throws: StoreFailure.wrongMasterKey) { try await running.receive("two", from: "b", key: "2") }
+        await #expect(throws: StoreFailure.wrongMasterKey) { try await running.events() }
+        #expect(!running.ledger.isFaultOfEvent(StoreFailure.wrongMasterKey))
+
+        let restarted = try Desk(in: desk.folder, key: new)
+        try await restarted.receive("two", from: "b", key: "2")
+        #expect(try await restarted.events() == ["one", "two"])
+    }
+
     @Test func `a rotation that cannot be finished leaves the old key in force`() async throws {
         let desk = try Desk()
         _ = try await desk.person("a", .entry(1, on: .november(21), "a good day"))

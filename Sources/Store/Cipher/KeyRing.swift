@@ -23,13 +23,16 @@ final class KeyRing: Sendable {
         guard let wrapped = try Data.fetchOne(statement, arguments: [conversation]) else {
             throw StoreFailure.missingDataKey(conversation: conversation)
         }
-        let cipher = FieldCipher(key: SymmetricKey(data: try master.open(wrapped, at: Self.place(conversation))))
+        let cipher = FieldCipher(key: try unwrapped(wrapped, of: conversation, in: db))
         remember(cipher, of: conversation)
         return cipher
     }
 
     /// Makes the key of a new conversation.
+    ///
+    /// - Throws: `StoreFailure.wrongMasterKey` where another process has changed the master key meanwhile.
     func makeKey(of conversation: Int64, in db: Database) throws {
+        try check(in: db)
         let key = SymmetricKey(size: .bits256)
         let wrapped = try key.withUnsafeBytes { try master.seal(Data($0), at: Self.place(conversation)) }
         try db.cachedStatement(sql: "INSERT INTO data_keys (conversation, wrapped) VALUES (?, ?)")
@@ -69,6 +72,16 @@ final class KeyRing: Sendable {
         }
         try db.execute(sql: "DELETE FROM master_key_check")
         try next.check(in: db)
+    }
+
+    private func unwrapped(_ wrapped: Data, of conversation: Int64, in db: Database) throws -> SymmetricKey {
+        do {
+            return SymmetricKey(data: try master.open(wrapped, at: Self.place(conversation)))
+        } catch {
+            // Nothing is damaged where another process has changed the master key meanwhile.
+            try check(in: db)
+            throw error
+        }
     }
 
     private func remember(_ cipher: FieldCipher, of conversation: Int64) {

@@ -18,6 +18,14 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
     /// A file of the data folder is damaged.
     case damagedFile(name: String)
 
+    /// Whether it concerns one value, conversation or file, so that work on others may go on.
+    public var isOfOneValue: Bool {
+        switch self {
+        case .damagedValue, .missingDataKey, .damagedFile: true
+        case .newerVersion, .wrongMasterKey, .missingMasterKey, .malformedMasterKey: false
+        }
+    }
+
     public var description: String {
         switch self {
         case .newerVersion: "the database was written by a newer version of Dvoinik; update the program"

@@ -49,7 +49,8 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     public func isFaultOfEvent(_ error: any Error) -> Bool {
         switch error {
         case let error as DatabaseError: error.resultCode == .SQLITE_CONSTRAINT || error.resultCode == .SQLITE_TOOBIG
-        case is StoreFailure, is EncodingError, is DecodingError: true
+        case let failure as StoreFailure: failure.isOfOneValue
+        case is EncodingError, is DecodingError: true
         default: false
         }
     }

@@ -31,7 +31,7 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     ) throws -> Value? {
         do {
             return try sealer.open(type, sealed, at: place, of: conversation, in: db)
-        } catch is StoreFailure {
+        } catch let failure as StoreFailure where failure.isOfOneValue {
             return nil
         } catch is DecodingError {
             return nil
