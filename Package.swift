@@ -4,6 +4,9 @@ import PackageDescription
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
+/// Locks that the thread sanitizer knows: to it, what the standard library's `Mutex` guards looks unguarded.
+let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+
 let package = Package(
     name: "dvoinik",
     dependencies: [
@@ -12,6 +15,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -29,12 +33,13 @@ let package = Package(
         .target(name: "Messaging", dependencies: ["Domain"]),
         .target(name: "Dialogue", dependencies: ["Domain", "Messaging"]),
         .target(name: "Texts", dependencies: ["Domain", "Messaging", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Places", dependencies: ["Domain"], resources: [.copy("Resources")]),
+        .target(name: "Places", dependencies: [locks, "Domain"], resources: [.copy("Resources")]),
 
         // Engine: inbox, conductor, outbox, jobs, for any state machine.
         .target(
             name: "Engine",
             dependencies: [
+                locks,
                 "Domain", "Messaging", log, lifecycle,
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
@@ -44,13 +49,14 @@ let package = Package(
         .target(
             name: "Store",
             dependencies: [
+                locks,
                 "CArchive", "Domain", "Messaging", "Engine",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
 
-        .target(name: "Curl", dependencies: ["CCurl"]),
-        .target(name: "LanguageModels", dependencies: ["Curl", "Domain"]),
+        .target(name: "Curl", dependencies: [locks, "CCurl"]),
+        .target(name: "LanguageModels", dependencies: [locks, "Curl", "Domain"]),
         .target(name: "Telegram", dependencies: ["Curl", "Domain", "Engine", "Messaging", lifecycle, log]),
         .target(name: "Terminal", dependencies: ["Domain", "Engine", "Messaging", lifecycle, log]),
         .target(name: "VoiceNotes", dependencies: ["COgg", "COpus"]),
@@ -74,14 +80,14 @@ let package = Package(
             ]),
 
         // Tests.
-        .target(name: "HTTPTesting"),
-        .testTarget(name: "CurlTests", dependencies: ["Curl", "HTTPTesting"]),
+        .target(name: "HTTPTesting", dependencies: [locks]),
+        .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
-        .testTarget(name: "EngineTests", dependencies: ["Domain", "Engine", "Messaging", "Store", log]),
+        .testTarget(name: "EngineTests", dependencies: [locks, "Domain", "Engine", "Messaging", "Store", log]),
         .testTarget(
             name: "StoreTests",
             dependencies: [
@@ -94,22 +100,24 @@ let package = Package(
                 "Dialogue", "Domain", "Messaging", "Product", "Store", "Texts", log,
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
-        .target(name: "ProcessTesting", dependencies: ["HTTPTesting"], path: "Tests/ProcessTesting"),
+        .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
         .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
         .testTarget(name: "RealModelTests", dependencies: ["ProcessTesting"]),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
+                locks,
                 "Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", "VoiceNotes", log,
             ]),
         .testTarget(
             name: "TelegramTests",
             dependencies: [
+                locks,
                 "Curl", "Domain", "Engine", "HTTPTesting", "Messaging", "Telegram", lifecycle, log,
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]),
         .testTarget(
-            name: "TerminalTests", dependencies: ["Domain", "Engine", "Messaging", "Terminal", lifecycle, log]),
+            name: "TerminalTests", dependencies: [locks, "Domain", "Engine", "Messaging", "Terminal", lifecycle, log]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
         .testTarget(name: "VoiceNotesTests", dependencies: ["VoiceNotes", "COgg", "COpus"]),
     ]

@@ -1,5 +1,6 @@
 import CCurl
 import Glibc
+import NIOConcurrencyHelpers
 import Synchronization
 
 /// Where tasks leave work for the event loop's thread.
@@ -9,7 +10,7 @@ final class Mailbox: Sendable {
     /// Readable when the loop has to look; the loop watches it edge-triggered and never reads it.
     let wakeUp: Int32
     private let lastID = Atomic<UInt64>(0)
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
 
     private struct State {
         var batch = Batch()
@@ -67,7 +68,7 @@ final class Mailbox: Sendable {
     /// Exchanges what gathered for an emptied batch. Where nothing gathered, the next word left here wakes the loop.
     func take(into batch: inout Batch) {
         batch.removeAll()
-        state.withLock { state in
+        state.withLockedValue { state in
             batch.closing = state.batch.closing
             swap(&state.batch, &batch)
             state.isLoopAsleep = batch.isEmpty && batch.closing == nil
@@ -75,7 +76,7 @@ final class Mailbox: Sendable {
     }
 
     private func post<Answer: Sendable>(_ change: (inout Batch) -> Answer) -> Answer {
-        let (answer, wakes) = state.withLock { state in
+        let (answer, wakes) = state.withLockedValue { state in
             defer { state.isLoopAsleep = false }
             return (change(&state.batch), state.isLoopAsleep)
         }

@@ -1,9 +1,9 @@
 import Foundation
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// What a server has seen, and what it has open.
 final class LoopbackLog: Sendable {
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
 
     private struct State {
         var requests: [LoopbackRequest] = []
@@ -21,12 +21,12 @@ final class LoopbackLog: Sendable {
         let continuation: CheckedContinuation<[LoopbackRequest], Never>
     }
 
-    var requests: [LoopbackRequest] { state.withLock { $0.requests } }
-    var connections: Int { state.withLock { $0.connections } }
+    var requests: [LoopbackRequest] { state.withLockedValue { $0.requests } }
+    var connections: Int { state.withLockedValue { $0.connections } }
 
     /// Notes a new connection and numbers it; nil once the server is stopped.
     func open(_ client: Socket) -> Int? {
-        state.withLock { state in
+        state.withLockedValue { state in
             guard !state.isStopped else { return nil }
             state.connections += 1
             state.clients[state.connections] = client
@@ -35,7 +35,7 @@ final class LoopbackLog: Sendable {
     }
 
     func close(_ number: Int) {
-        let waiters = state.withLock { state in
+        let waiters = state.withLockedValue { state in
             state.clients[number] = nil
             guard state.clients.isEmpty else { return [CheckedContinuation<Void, Never>]() }
             defer { state.leaveWaiters = [] }
@@ -46,7 +46,7 @@ final class LoopbackLog: Sendable {
 
     func allClientsLeft() async {
         await withCheckedContinuation { continuation in
-            let isEmpty = state.withLock { state in
+            let isEmpty = state.withLockedValue { state in
                 if !state.clients.isEmpty { state.leaveWaiters.append(continuation) }
                 return state.clients.isEmpty
             }
@@ -55,7 +55,7 @@ final class LoopbackLog: Sendable {
     }
 
     func stop() {
-        let (clients, handlers) = state.withLock { state in
+        let (clients, handlers) = state.withLockedValue { state in
             state.isStopped = true
             return (Array(state.clients.values), Array(state.handlers.values))
         }
@@ -70,12 +70,12 @@ final class LoopbackLog: Sendable {
         let task = Task {
             answer.give(await handler(request))
         }
-        let isStopped = state.withLock { state in
+        let isStopped = state.withLockedValue { state in
             state.handlers[request.connection] = task
             return state.isStopped
         }
         if isStopped { task.cancel() }
-        defer { state.withLock { $0.handlers[request.connection] = nil } }
+        defer { state.withLockedValue { $0.handlers[request.connection] = nil } }
         return answer.wait()
     }
 
@@ -94,7 +94,7 @@ final class LoopbackLog: Sendable {
         where condition: @escaping @Sendable ([LoopbackRequest]) -> Bool
     ) async -> [LoopbackRequest] {
         await withCheckedContinuation { continuation in
-            let present: [LoopbackRequest]? = state.withLock { state in
+            let present: [LoopbackRequest]? = state.withLockedValue { state in
                 if condition(state.requests) { return state.requests }
                 state.waiters.append(Waiter(condition: condition, continuation: continuation))
                 return nil
@@ -104,7 +104,7 @@ final class LoopbackLog: Sendable {
     }
 
     private func record(_ request: LoopbackRequest) {
-        let (requests, served) = state.withLock { state in
+        let (requests, served) = state.withLockedValue { state in
             state.requests.append(request)
             let requests = state.requests
             let split = state.waiters.partition { $0.condition(requests) }
@@ -117,16 +117,16 @@ final class LoopbackLog: Sendable {
 
 /// Hands a reply from a task to a waiting thread.
 private final class Answer: Sendable {
-    private let reply = Mutex<LoopbackReply?>(nil)
+    private let reply = NIOLockedValueBox<LoopbackReply?>(nil)
     private let isGiven = DispatchSemaphore(value: 0)
 
     func give(_ value: LoopbackReply) {
-        reply.withLock { $0 = value }
+        reply.withLockedValue { $0 = value }
         isGiven.signal()
     }
 
     func wait() -> LoopbackReply {
         isGiven.wait()
-        return reply.withLock { $0 } ?? .closing
+        return reply.withLockedValue { $0 } ?? .closing
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// An HTTP/1.1 server on 127.0.0.1 for tests, which can also misbehave.
 ///

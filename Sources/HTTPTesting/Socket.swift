@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A blocking TCP socket on loopback, closed when nobody holds it any more.
 final class Socket: Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A SOCKS5 proxy (RFC 1928, no authentication) on 127.0.0.1 for tests. Whatever host it is asked for, it connects
 /// to that port of 127.0.0.1.
@@ -10,7 +10,7 @@ public final class SocksProxy: Sendable {
     private let record = Record()
 
     private final class Record: Sendable {
-        let hosts = Mutex<[String]>([])
+        let hosts = NIOLockedValueBox<[String]>([])
     }
 
     /// Starts a proxy on a free port.
@@ -29,13 +29,13 @@ public final class SocksProxy: Sendable {
     }
 
     /// The hosts asked for so far, each as the client named it.
-    public var hosts: [String] { record.hosts.withLock { $0 } }
+    public var hosts: [String] { record.hosts.withLockedValue { $0 } }
 
     private static func serve(_ client: Socket, _ record: Record) {
         defer { client.shutDown() }
         var messages = SocksMessage(client)
         guard messages.greeting(), client.send([5, 0]), let (host, port) = messages.connection() else { return }
-        record.hosts.withLock { $0.append(host) }
+        record.hosts.withLockedValue { $0.append(host) }
         guard let server = try? Socket.connected(port: port) else {
             client.send([5, 5, 0, 1, 0, 0, 0, 0, 0, 0])
             return

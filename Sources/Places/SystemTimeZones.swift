@@ -1,6 +1,6 @@
 public import Domain
 internal import FoundationEssentials
-internal import Synchronization
+internal import NIOConcurrencyHelpers
 
 /// The time zones of the operating system, which are kept up to date with the rest of it.
 public final class SystemTimeZones: Sendable {
@@ -13,7 +13,7 @@ public final class SystemTimeZones: Sendable {
     }
 
     private let folder: String
-    private let cache = Mutex<[String: TimeZoneRules]>([:])
+    private let cache = NIOLockedValueBox<[String: TimeZoneRules]>([:])
 
     /// Reads TZif files in a folder.
     public init(folder: String = "/usr/share/zoneinfo") {
@@ -22,13 +22,13 @@ public final class SystemTimeZones: Sendable {
 
     /// The rules of a zone by its IANA name; read once, then remembered.
     public func rules(of zone: String) throws(Failure) -> TimeZoneRules {
-        if let rules = cache.withLock({ $0[zone] }) { return rules }
+        if let rules = cache.withLockedValue({ $0[zone] }) { return rules }
         guard Self.isName(zone), let bytes = try? Data(contentsOf: URL(filePath: "\(folder)/\(zone)")) else {
             throw .unknown(zone: zone)
         }
         do {
             let rules = try TimeZoneRules(tzif: [UInt8](bytes))
-            cache.withLock { $0[zone] = rules }
+            cache.withLockedValue { $0[zone] = rules }
             return rules
         } catch {
             throw .malformed(zone: zone, error)

@@ -1,6 +1,6 @@
 import Curl
 import Foundation
-import Synchronization
+import NIOConcurrencyHelpers
 
 extension HTTPResponse {
     var text: String { String(decoding: body, as: UTF8.self) }
@@ -8,11 +8,11 @@ extension HTTPResponse {
 
 /// A gate that a handler waits at until the test opens it.
 final class Gate: Sendable {
-    private let state = Mutex<(isOpen: Bool, waiters: [CheckedContinuation<Void, Never>])>((false, []))
+    private let state = NIOLockedValueBox<(isOpen: Bool, waiters: [CheckedContinuation<Void, Never>])>((false, []))
 
     func wait() async {
         await withCheckedContinuation { continuation in
-            let isOpen = state.withLock { state in
+            let isOpen = state.withLockedValue { state in
                 if !state.isOpen { state.waiters.append(continuation) }
                 return state.isOpen
             }
@@ -21,7 +21,7 @@ final class Gate: Sendable {
     }
 
     func open() {
-        let waiters = state.withLock { state in
+        let waiters = state.withLockedValue { state in
             state.isOpen = true
             return state.waiters
         }

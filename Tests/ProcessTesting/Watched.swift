@@ -1,8 +1,8 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A value that can be waited for. Waiting ends when the value is as wished, or when the waiting task is cancelled.
 public final class Watched<Value: Sendable>: Sendable {
-    private let state: Mutex<State>
+    private let state: NIOLockedValueBox<State>
 
     private struct State {
         var value: Value
@@ -12,18 +12,18 @@ public final class Watched<Value: Sendable>: Sendable {
 
     /// Begins with a value.
     public init(_ value: Value) {
-        state = Mutex(State(value: value))
+        state = NIOLockedValueBox(State(value: value))
     }
 
     /// Looks at the value.
     public func read<Part: Sendable>(_ part: (Value) -> Part) -> Part {
-        state.withLock { part($0.value) }
+        state.withLockedValue { part($0.value) }
     }
 
     /// Changes the value and wakes whoever waits.
     @discardableResult
     public func change<Part: Sendable>(_ change: (inout Value) -> Part) -> Part {
-        state.withLock { state in
+        state.withLockedValue { state in
             defer { for listener in state.listeners.values { listener.yield() } }
             return change(&state.value)
         }
@@ -35,7 +35,7 @@ public final class Watched<Value: Sendable>: Sendable {
     public func first<Part: Sendable>(_ part: @Sendable (Value) -> Part?) async throws -> Part {
         let changes = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let number = listen(changes.continuation)
-        defer { state.withLock { $0.listeners[number] = nil } }
+        defer { state.withLockedValue { $0.listeners[number] = nil } }
         changes.continuation.yield()
         for await _ in changes.stream {
             if let found = read(part) { return found }
@@ -51,7 +51,7 @@ public final class Watched<Value: Sendable>: Sendable {
     }
 
     private func listen(_ continuation: AsyncStream<Void>.Continuation) -> Int {
-        state.withLock { state in
+        state.withLockedValue { state in
             state.nextListener += 1
             state.listeners[state.nextListener] = continuation
             return state.nextListener

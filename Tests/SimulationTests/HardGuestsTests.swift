@@ -3,7 +3,7 @@ import Domain
 import Foundation
 import Messaging
 import Store
-import Synchronization
+import NIOConcurrencyHelpers
 import Testing
 
 @testable import Product
@@ -146,12 +146,12 @@ import Testing
         let simulation = try await simulation()
         let guest = Guest(simulation, chat: "1")
         try await guest.moveIn()
-        simulation.listener.isDown.withLock { $0 = true }
+        simulation.listener.isDown.withLockedValue { $0 = true }
         let message = guest.send(.voice(Recording(file: "note-4", seconds: 1)))
         try await guest.work(.minutes(1))
         guest.press(.consent(false))
         try await guest.work(.minutes(1))
-        simulation.listener.isDown.withLock { $0 = false }
+        simulation.listener.isDown.withLockedValue { $0 = false }
         try await guest.work(.hours(12))
         #expect(try await guest.knowledge(.message(message)).diary?.isWaiting == true)
         guest.press(.consent(true))

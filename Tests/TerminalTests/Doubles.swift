@@ -1,7 +1,7 @@
 import Domain
 import Engine
 import Messaging
-import Synchronization
+import NIOConcurrencyHelpers
 
 @testable import Terminal
 
@@ -10,8 +10,8 @@ final class BufferDisplay: TerminalDisplay {
     let isRewritable: Bool
     let isColoured: Bool
     let size: TerminalSize
-    private let printed = Mutex("")
-    private let failure = Mutex<TerminalFailure?>(nil)
+    private let printed = NIOLockedValueBox("")
+    private let failure = NIOLockedValueBox<TerminalFailure?>(nil)
 
     init(isRewritable: Bool = false, isColoured: Bool = false, size: TerminalSize = .usual) {
         self.isRewritable = isRewritable
@@ -20,19 +20,19 @@ final class BufferDisplay: TerminalDisplay {
     }
 
     func write(_ characters: String) throws(TerminalFailure) {
-        if let failure = failure.withLock({ $0 }) { throw failure }
-        printed.withLock { $0 += characters }
+        if let failure = failure.withLockedValue({ $0 }) { throw failure }
+        printed.withLockedValue { $0 += characters }
     }
 
     func fail(_ failure: TerminalFailure) {
-        self.failure.withLock { $0 = failure }
+        self.failure.withLockedValue { $0 = failure }
     }
 
-    var text: String { printed.withLock { $0 } }
+    var text: String { printed.withLockedValue { $0 } }
 
     /// What was printed since the last call.
     func take() -> String {
-        printed.withLock { text in
+        printed.withLockedValue { text in
             defer { text = "" }
             return text
         }
@@ -43,7 +43,7 @@ final class BufferDisplay: TerminalDisplay {
 final class IntakeSpy: Intake {
     struct Full: Error {}
 
-    private let received = Mutex<[Arrival]>([])
+    private let received = NIOLockedValueBox<[Arrival]>([])
     private let isFull: Bool
     private let answer: @Sendable (Arrival) async -> Void
 
@@ -52,11 +52,11 @@ final class IntakeSpy: Intake {
         self.answer = answer
     }
 
-    var arrivals: [Arrival] { received.withLock { $0 } }
+    var arrivals: [Arrival] { received.withLockedValue { $0 } }
 
     func receive(_ arrivals: [Arrival]) async throws {
         if isFull { throw Full() }
-        received.withLock { $0 += arrivals }
+        received.withLockedValue { $0 += arrivals }
         for arrival in arrivals { await answer(arrival) }
     }
 }

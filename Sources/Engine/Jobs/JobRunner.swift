@@ -1,7 +1,7 @@
 public import Domain
 public import Logging
 public import ServiceLifecycle
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Has due jobs done and puts what they came to into the inbox; rings timers.
 ///
@@ -20,7 +20,7 @@ public final class JobRunner<L: Ledger>: Service {
     private let logger: Logger
     private let metrics: Metrics
     private let onResult: @Sendable () -> Void
-    private let busy = Mutex(0)
+    private let busy = NIOLockedValueBox(0)
 
     /// Rung when a job may have fallen due.
     public let bell = Doorbell()
@@ -63,11 +63,11 @@ public final class JobRunner<L: Ledger>: Service {
             await withDiscardingTaskGroup { group in
                 while !Task.isCancelled {
                     let looked = self.clock.now
-                    for job in await self.claim(atMost: self.concurrency - self.busy.withLock { $0 }) {
-                        self.busy.withLock { $0 += 1 }
+                    for job in await self.claim(atMost: self.concurrency - self.busy.withLockedValue { $0 }) {
+                        self.busy.withLockedValue { $0 += 1 }
                         group.addTask {
                             await self.hold(job)
-                            self.busy.withLock { $0 -= 1 }
+                            self.busy.withLockedValue { $0 -= 1 }
                             self.bell.ring()
                         }
                     }
@@ -125,7 +125,7 @@ public final class JobRunner<L: Ledger>: Service {
     ///
     /// What was due when last looked at and yet was not claimed waits for another job of its conversation to end.
     private func pause(since looked: Timestamp) async -> Duration? {
-        let isFull = busy.withLock { $0 } >= concurrency
+        let isFull = busy.withLockedValue { $0 } >= concurrency
         do {
             guard let due = try await nextDue(isFull ? timers : kinds) else { return nil }
             return due <= looked ? Self.patience : max(due - clock.now, .milliseconds(5))

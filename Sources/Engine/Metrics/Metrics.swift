@@ -1,3 +1,4 @@
+import NIOConcurrencyHelpers
 import Synchronization
 
 /// What an operator can watch: counters and gauges with labels, written out in Prometheus' text format.
@@ -10,7 +11,7 @@ public final class Metrics: Sendable {
         var series: [String: any Sample] = [:]
     }
 
-    private let families = Mutex([String: Family]())
+    private let families = NIOLockedValueBox([String: Family]())
 
     /// Makes an empty collection.
     public init() {}
@@ -32,7 +33,7 @@ public final class Metrics: Sendable {
 
     /// Everything in Prometheus' text format, ordered by name.
     public var text: String {
-        families.withLock { families in
+        families.withLockedValue { families in
             families.sorted { $0.key < $1.key }.map { name, family in
                 let lines = family.series.sorted { $0.key < $1.key }.flatMap { labels, sample in
                     sample.lines(name: name, labels: labels)
@@ -44,7 +45,7 @@ public final class Metrics: Sendable {
 
     /// All counters that have counted anything, by name and labels.
     public var totals: [(String, Int)] {
-        families.withLock { families in
+        families.withLockedValue { families in
             families.sorted { $0.key < $1.key }.flatMap { name, family in
                 family.series.sorted { $0.key < $1.key }.compactMap { labels, sample in
                     guard let counter = sample as? Counter, counter.value > 0 else { return nil }
@@ -58,7 +59,7 @@ public final class Metrics: Sendable {
         _ name: String, kind: String, help: String, labels: KeyValuePairs<String, String>, make: () -> S
     ) -> S {
         let labelText = labels.map { "\($0)=\"\(Self.escaped($1))\"" }.joined(separator: ",")
-        return families.withLock { families in
+        return families.withLockedValue { families in
             if let found = families[name]?.series[labelText] as? S { return found }
             let new = make()
             families[name, default: Family(kind: kind, help: help)].series[labelText] = new
@@ -119,15 +120,15 @@ public final class Gauge: Sample {
 
 /// How many times something took place, and the sum of what was measured, such as seconds.
 public final class Summary: Sample {
-    private let total = Mutex((count: 0, sum: 0.0))
+    private let total = NIOLockedValueBox((count: 0, sum: 0.0))
 
     /// Adds one measurement.
     public func observe(_ value: Double) {
-        total.withLock { $0 = ($0.count + 1, $0.sum + value) }
+        total.withLockedValue { $0 = ($0.count + 1, $0.sum + value) }
     }
 
     func lines(name: String, labels: String) -> [String] {
-        let (count, sum) = total.withLock { $0 }
+        let (count, sum) = total.withLockedValue { $0 }
         let suffix = labels.isEmpty ? "" : "{\(labels)}"
         return ["\(name)_count\(suffix) \(count)\n", "\(name)_sum\(suffix) \(sum)\n"]
     }

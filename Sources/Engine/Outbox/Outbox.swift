@@ -2,7 +2,7 @@ public import Domain
 public import Logging
 import Messaging
 public import ServiceLifecycle
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Sends what is committed, on one channel: at least once, in order within a chat, within the channel's limits.
 ///
@@ -16,7 +16,7 @@ public final class Outbox<L: Ledger>: Service {
     private let chance: @Sendable () -> Double
     private let logger: Logger
     private let meters: OutboxMeters
-    private let state: Mutex<State>
+    private let state: NIOLockedValueBox<State>
 
     /// Rung when there may be something to send.
     public let bell = Doorbell()
@@ -58,7 +58,7 @@ public final class Outbox<L: Ledger>: Service {
         self.chance = chance
         self.logger = logger
         meters = OutboxMeters(metrics: metrics, channel: courier.channel)
-        state = Mutex(State(schedule: OutboxSchedule(pacing: pacing)))
+        state = NIOLockedValueBox(State(schedule: OutboxSchedule(pacing: pacing)))
     }
 
     /// Sends until shutdown, then lets what is under way end.
@@ -87,12 +87,12 @@ public final class Outbox<L: Ledger>: Service {
             for turn in turns { await take(turn) }
         }
         let now = clock.now
-        return state.withLock { $0.schedule.nextTurn(now: now) }
+        return state.withLockedValue { $0.schedule.nextTurn(now: now) }
     }
 
     private var pause: Duration? {
         let now = clock.now
-        return state.withLock { state in
+        return state.withLockedValue { state in
             if let again = state.commitsAgain { return again - now }
             if !state.outcomes.isEmpty { return .zero }
             return state.schedule.nextTurn(now: now).map { max($0 - now, .milliseconds(1)) }
@@ -109,7 +109,7 @@ public final class Outbox<L: Ledger>: Service {
             result = .failure(error)
         }
         meters.count(result)
-        state.withLock { $0.outcomes.append(Outcome(turn: turn, result: result)) }
+        state.withLockedValue { $0.outcomes.append(Outcome(turn: turn, result: result)) }
         bell.ring()
     }
 
@@ -127,7 +127,7 @@ public final class Outbox<L: Ledger>: Service {
 
     private func settleOutcomes() async {
         let now = clock.now
-        let outcomes = state.withLock { state in
+        let outcomes = state.withLockedValue { state in
             if let again = state.commitsAgain, now < again { return [Outcome]() }
             defer { state.outcomes = [] }
             return state.outcomes
@@ -137,7 +137,7 @@ public final class Outbox<L: Ledger>: Service {
             try await ledger.write { transaction in
                 for outcome in outcomes { try Self.settle(outcome, now: now, in: transaction) }
             }
-            state.withLock { state in
+            state.withLockedValue { state in
                 state.commitsAgain = nil
                 for outcome in outcomes {
                     state.schedule.end(outcome.turn.ticket, Self.ending(of: outcome), now: now, chance: chance())
@@ -147,7 +147,7 @@ public final class Outbox<L: Ledger>: Service {
         } catch {
             // The chats stay taken until the disk does, so that nothing is delivered twice while this process lives.
             logger.error("outbox cannot commit", metadata: ["error": "\(error)", "deliveries": "\(outcomes.count)"])
-            state.withLock { state in
+            state.withLockedValue { state in
                 state.outcomes = outcomes + state.outcomes
                 state.commitsAgain = now + .seconds(1)
             }
@@ -176,19 +176,19 @@ public final class Outbox<L: Ledger>: Service {
     }
 
     private func readNew() async throws {
-        let (last, count) = state.withLock { ($0.schedule.last, $0.schedule.count) }
+        let (last, count) = state.withLockedValue { ($0.schedule.last, $0.schedule.count) }
         guard count < Self.mostTickets else { return }
         let channel = courier.channel
         let tickets = try await ledger.read { try $0.line(on: channel, chat: chat, after: last, limit: Self.page) }
         guard !tickets.isEmpty else { return }
         let now = clock.now
-        state.withLock { $0.schedule.add(tickets, now: now) }
+        state.withLockedValue { $0.schedule.add(tickets, now: now) }
         if tickets.count == Self.page { bell.ring() }
     }
 
     private func choose(atMost limit: Int) async throws -> [Turn] {
         let now = clock.now
-        let chosen = state.withLock { state in
+        let chosen = state.withLockedValue { state in
             var chosen: [OutboxTicket] = []
             while chosen.count < limit, let ticket = state.schedule.next(now: now) { chosen.append(ticket) }
             return chosen
@@ -229,7 +229,7 @@ public final class Outbox<L: Ledger>: Service {
 
     private func end(_ tickets: [OutboxTicket], as ending: OutboxSchedule.Ending, now: Timestamp) {
         guard !tickets.isEmpty else { return }
-        state.withLock { state in
+        state.withLockedValue { state in
             for ticket in tickets { state.schedule.end(ticket, ending, now: now, chance: chance()) }
         }
         bell.ring()

@@ -1,4 +1,4 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Wakes one waiting loop when there may be something to do. Rings while nobody waits are remembered as one.
 public final class Doorbell: Sendable {
@@ -8,14 +8,14 @@ public final class Doorbell: Sendable {
         case waiting(CheckedContinuation<Void, Never>)
     }
 
-    private let state = Mutex(State.quiet)
+    private let state = NIOLockedValueBox(State.quiet)
 
     /// Makes a bell that has not been rung.
     public init() {}
 
     /// Rings.
     public func ring() {
-        let waiting: CheckedContinuation<Void, Never>? = state.withLock { state in
+        let waiting: CheckedContinuation<Void, Never>? = state.withLockedValue { state in
             guard case .waiting(let continuation) = state else {
                 state = .rung
                 return nil
@@ -31,7 +31,7 @@ public final class Doorbell: Sendable {
     public func wait() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let goesOn = state.withLock { state in
+                let goesOn = state.withLockedValue { state in
                     if case .rung = state {
                         state = .quiet
                         return true

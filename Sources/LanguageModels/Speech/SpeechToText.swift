@@ -1,6 +1,6 @@
 public import Curl
 public import Domain
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Has recordings put into words by `POST {base}/audio/transcriptions`, as OpenAI and its many compatible servers
 /// serve it.
@@ -20,7 +20,7 @@ public final class SpeechToText: Sendable {
     private let gateway: Gateway
     private let spoken: Set<Language>
     /// The fullest form the server is not known to refuse.
-    private let form = Mutex(TranscriptionForm.full)
+    private let form = NIOLockedValueBox(TranscriptionForm.full)
 
     /// Makes a client.
     ///
@@ -76,10 +76,10 @@ public final class SpeechToText: Sendable {
     /// forms, and remembered when one of them is taken: then it was the form, and not the recording.
     private func ask(_ inquiry: Inquiry) async throws(ModelFailure) -> TranscriptionAnswer {
         var refusal = ModelFailure.malformedAnswer
-        for candidate in inquiry.forms(within: form.withLock { $0 }) {
+        for candidate in inquiry.forms(within: form.withLockedValue { $0 }) {
             do {
                 let answer = try await send(inquiry, in: candidate)
-                form.withLock { $0 = $0.intersection(candidate) }
+                form.withLockedValue { $0 = $0.intersection(candidate) }
                 return answer
             } catch .refused(let status) where status == 400 || status == 422 {
                 refusal = .refused(status: status)

@@ -1,13 +1,13 @@
 import Crypto
 import FoundationEssentials
 import GRDB
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// The data keys of conversations, each wrapped by the master key in the table `data_keys`, unwrapped keys kept in a
 /// bounded cache.
 final class KeyRing: Sendable {
     private let master: FieldCipher
-    private let cache = Mutex([Int64: FieldCipher]())
+    private let cache = NIOLockedValueBox([Int64: FieldCipher]())
 
     /// When the cache holds more it is emptied: unwrapping again costs microseconds.
     private static let mostCached = 10_000
@@ -18,7 +18,7 @@ final class KeyRing: Sendable {
 
     /// The cipher of a conversation.
     func cipher(of conversation: Int64, in db: Database) throws -> FieldCipher {
-        if let known = cache.withLock({ $0[conversation] }) { return known }
+        if let known = cache.withLockedValue({ $0[conversation] }) { return known }
         let statement = try db.cachedStatement(sql: "SELECT wrapped FROM data_keys WHERE conversation = ?")
         guard let wrapped = try Data.fetchOne(statement, arguments: [conversation]) else {
             throw StoreFailure.missingDataKey(conversation: conversation)
@@ -44,7 +44,7 @@ final class KeyRing: Sendable {
 
     /// Forgets the unwrapped key of a conversation.
     func drop(_ conversation: Int64) {
-        cache.withLock { $0[conversation] = nil }
+        cache.withLockedValue { $0[conversation] = nil }
     }
 
     /// Makes sure that the master key is the one the data was encrypted with, and remembers a first one.
@@ -85,7 +85,7 @@ final class KeyRing: Sendable {
     }
 
     private func remember(_ cipher: FieldCipher, of conversation: Int64) {
-        cache.withLock { cache in
+        cache.withLockedValue { cache in
             if cache.count >= Self.mostCached { cache.removeAll() }
             cache[conversation] = cipher
         }

@@ -1,4 +1,4 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A value that one task changes and another waits on.
 final class Watched<Value: Sendable>: Sendable {
@@ -12,17 +12,17 @@ final class Watched<Value: Sendable>: Sendable {
         var waiters: [Waiter] = []
     }
 
-    private let state: Mutex<State>
+    private let state: NIOLockedValueBox<State>
 
     init(_ value: Value) {
-        state = Mutex(State(value: value))
+        state = NIOLockedValueBox(State(value: value))
     }
 
-    var value: Value { state.withLock(\.value) }
+    var value: Value { state.withLockedValue(\.value) }
 
     @discardableResult
     func change<Result: Sendable>(_ body: @Sendable (inout Value) -> Result) -> Result {
-        let (result, woken) = state.withLock { state in
+        let (result, woken) = state.withLockedValue { state in
             let result = body(&state.value)
             let value = state.value
             let woken = state.waiters.filter { $0.condition(value) }
@@ -36,7 +36,7 @@ final class Watched<Value: Sendable>: Sendable {
     /// Returns once a condition holds.
     func until(_ condition: @escaping @Sendable (Value) -> Bool) async {
         await withCheckedContinuation { continuation in
-            let holds = state.withLock { state in
+            let holds = state.withLockedValue { state in
                 guard !condition(state.value) else { return true }
                 state.waiters.append(Waiter(condition: condition, continuation: continuation))
                 return false

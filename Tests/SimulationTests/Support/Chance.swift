@@ -1,13 +1,13 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// All chance of a simulation, from one seed (SplitMix64, Steele, Lea and Flood 2014).
 final class Chance: Sendable {
     /// Whether chance only chooses, and no longer does harm.
-    let isKind = Mutex(false)
-    private let state: Mutex<UInt64>
+    let isKind = NIOLockedValueBox(false)
+    private let state: NIOLockedValueBox<UInt64>
 
     init(seed: UInt64) {
-        state = Mutex(seed)
+        state = NIOLockedValueBox(seed)
     }
 
     private struct Generator: RandomNumberGenerator {
@@ -16,7 +16,7 @@ final class Chance: Sendable {
     }
 
     private func word() -> UInt64 {
-        state.withLock { state in
+        state.withLockedValue { state in
             state &+= 0x9E37_79B9_7F4A_7C15
             var word = state
             word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -29,7 +29,7 @@ final class Chance: Sendable {
     var unit: Double { Double(word() >> 11) / 9_007_199_254_740_992 }
 
     /// Whether something goes wrong, or is done on a whim.
-    func happens(_ probability: Double) -> Bool { unit < probability && !isKind.withLock { $0 } }
+    func happens(_ probability: Double) -> Bool { unit < probability && !isKind.withLockedValue { $0 } }
 
     func number(in range: ClosedRange<Int>) -> Int {
         var generator = Generator(chance: self)

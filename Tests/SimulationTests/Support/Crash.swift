@@ -1,13 +1,13 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// The sudden end of a process: the work in which it happens never goes on.
 final class Crash: Sendable {
-    private let continuation = Mutex<CheckedContinuation<Bool, Never>?>(nil)
+    private let continuation = NIOLockedValueBox<CheckedContinuation<Bool, Never>?>(nil)
 
     /// Does some work. Returns whether a crash happened in it; then the work is left where it was, for ever.
     func mayHappen(in work: @escaping @Sendable () async -> Void) async -> Bool {
         await withCheckedContinuation { continuation in
-            self.continuation.withLock { $0 = continuation }
+            self.continuation.withLockedValue { $0 = continuation }
             Task {
                 await work()
                 self.end(crashed: false)
@@ -22,7 +22,7 @@ final class Crash: Sendable {
     }
 
     private func end(crashed: Bool) {
-        continuation.withLock { continuation in
+        continuation.withLockedValue { continuation in
             continuation?.resume(returning: crashed)
             continuation = nil
         }

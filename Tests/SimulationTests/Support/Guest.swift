@@ -2,7 +2,7 @@ import Dialogue
 import Domain
 import Engine
 import Messaging
-import Synchronization
+import NIOConcurrencyHelpers
 
 @testable import Product
 @testable import Store
@@ -14,9 +14,9 @@ struct Guest {
     private let count = Counter()
 
     private final class Counter: Sendable {
-        let value = Mutex(0)
+        let value = NIOLockedValueBox(0)
         func next() -> Int {
-            value.withLock {
+            value.withLockedValue {
                 $0 += 1; return $0
             }
         }

@@ -1,10 +1,10 @@
 import Domain
 import Product
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A speech-to-text endpoint that hears in every recording how long it is, and is away for hours at times.
 final class Listener: SpeechRecognizer {
-    let isDown = Mutex(false)
+    let isDown = NIOLockedValueBox(false)
     private let chance: Chance
     private let crash: Crash
 
@@ -16,7 +16,7 @@ final class Listener: SpeechRecognizer {
     func words(
         in wav: String, seconds: Double, language: Language, names: [String]
     ) async throws(SpeechFailure) -> Transcript {
-        if isDown.withLock({ $0 }) || chance.happens(0.03) { throw .unavailable(retryAfter: nil) }
+        if isDown.withLockedValue({ $0 }) || chance.happens(0.03) { throw .unavailable(retryAfter: nil) }
         if chance.happens(0.003) { await crash.happen() }
         return Transcript(text: Recordings.heard(seconds: seconds), language: language)
     }

@@ -1,12 +1,12 @@
 import Dialogue
 import Domain
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// An atlas that looks up the same place only once: a simulation asks for few places, many times.
 final class RememberingAtlas: Atlas {
     private let atlas: any Atlas
-    private let found = Mutex([String: PlaceMatch]())
-    private let near = Mutex([String: Place?]())
+    private let found = NIOLockedValueBox([String: PlaceMatch]())
+    private let near = NIOLockedValueBox([String: Place?]())
 
     init(_ atlas: any Atlas) {
         self.atlas = atlas
@@ -14,17 +14,17 @@ final class RememberingAtlas: Atlas {
 
     func find(_ text: String, language: Language) -> PlaceMatch {
         let key = "\(language):\(text)"
-        if let known = found.withLock({ $0[key] }) { return known }
+        if let known = found.withLockedValue({ $0[key] }) { return known }
         let match = atlas.find(text, language: language)
-        found.withLock { $0[key] = match }
+        found.withLockedValue { $0[key] = match }
         return match
     }
 
     func nearest(latitude: Double, longitude: Double) -> Place? {
         let key = "\(latitude):\(longitude)"
-        if let known = near.withLock({ $0[key] }) { return known }
+        if let known = near.withLockedValue({ $0[key] }) { return known }
         let place = atlas.nearest(latitude: latitude, longitude: longitude)
-        near.withLock { $0[key] = place }
+        near.withLockedValue { $0[key] = place }
         return place
     }
 

@@ -1,7 +1,7 @@
 import Dialogue
 import Domain
 import Messaging
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A person on the other side: faithful ones keep a diary as it is meant; monkeys send and press whatever there is.
 struct SimulatedPerson {
@@ -137,7 +137,7 @@ struct SimulatedPerson {
 extension Wire {
     /// The payloads of all buttons a person can see, the oldest message first.
     func buttons(in chat: String) -> [String] {
-        state.withLock { state in
+        state.withLockedValue { state in
             let shown = (state.chats[chat] ?? [:]).sorted { $0.key < $1.key }.map(\.value).filter { !$0.isRetracted }
             return shown.flatMap { shown -> [String] in
                 guard case .inline(let rows) = shown.message.keyboard else { return [] }

@@ -6,7 +6,7 @@ import Logging
 import Messaging
 import Places
 import Store
-import Synchronization
+import NIOConcurrencyHelpers
 
 @testable import Product
 
@@ -86,17 +86,17 @@ final class Simulation {
     }
 
     private func toggleFaults() {
-        let isDown = wire.state.withLock { $0.isDown }
-        if chance.happens(isDown ? 0.2 : 0.004) { wire.state.withLock { $0.isDown.toggle() } }
-        let isDeaf = listener.isDown.withLock { $0 }
-        if chance.happens(isDeaf ? 0.03 : 0.003) { listener.isDown.withLock { $0.toggle() } }
+        let isDown = wire.state.withLockedValue { $0.isDown }
+        if chance.happens(isDown ? 0.2 : 0.004) { wire.state.withLockedValue { $0.isDown.toggle() } }
+        let isDeaf = listener.isDown.withLockedValue { $0 }
+        if chance.happens(isDeaf ? 0.03 : 0.003) { listener.isDown.withLockedValue { $0.toggle() } }
     }
 
     /// Ends all faults.
     func mend() {
-        wire.state.withLock { $0.isDown = false }
-        listener.isDown.withLock { $0 = false }
-        chance.isKind.withLock { $0 = true }
+        wire.state.withLockedValue { $0.isDown = false }
+        listener.isDown.withLockedValue { $0 = false }
+        chance.isKind.withLockedValue { $0 = true }
     }
 
     /// Works until nothing is left to do before a moment.

@@ -2,7 +2,7 @@ import Dialogue
 import Domain
 import Engine
 import Messaging
-import Synchronization
+import NIOConcurrencyHelpers
 
 @testable import Product
 @testable import Store
@@ -89,7 +89,7 @@ struct Verdict {
 extension Wire {
     /// What stands in a chat.
     func texts(in chat: String) -> [String] {
-        state.withLock { state in
+        state.withLockedValue { state in
             (state.chats[chat] ?? [:]).filter { !$0.value.isRetracted }.sorted { $0.key < $1.key }.map {
                 $0.value.message.text.plain
             }
@@ -98,7 +98,7 @@ extension Wire {
 
     /// When reminders were sent: the messages with a button to put them off.
     func reminders(in chat: String) -> [Timestamp] {
-        state.withLock { state in
+        state.withLockedValue { state in
             (state.chats[chat] ?? [:]).values.filter { shown in
                 guard !shown.isUnacknowledged, case .inline(let rows) = shown.message.keyboard else { return false }
                 return rows.joined().contains { $0.payload == Button.snooze.payload }
@@ -108,7 +108,7 @@ extension Wire {
 
     /// Everything that stands in all chats.
     var digest: String {
-        let chats = state.withLock { $0.chats.keys.sorted() }
+        let chats = state.withLockedValue { $0.chats.keys.sorted() }
         return chats.map { "\($0): \(texts(in: $0).joined(separator: "|"))" }.joined(separator: "\n")
     }
 }

@@ -1,19 +1,19 @@
 import Domain
 import Engine
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A clock that stands still until it is told otherwise.
 final class VirtualClock: WallClock {
-    private let moment: Mutex<Timestamp>
+    private let moment: NIOLockedValueBox<Timestamp>
 
     init(_ start: Timestamp) {
-        moment = Mutex(start)
+        moment = NIOLockedValueBox(start)
     }
 
-    var now: Timestamp { moment.withLock { $0 } }
+    var now: Timestamp { moment.withLockedValue { $0 } }
 
     func advance(to time: Timestamp) {
-        moment.withLock { $0 = max($0, time) }
+        moment.withLockedValue { $0 = max($0, time) }
     }
 
     /// Nothing in a simulation waits by itself: a job's lease is held by nobody while it is done.

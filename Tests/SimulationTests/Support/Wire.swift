@@ -2,7 +2,7 @@ import Domain
 import Engine
 import Foundation
 import Messaging
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// The other side of the network: a messenger that keeps updates until they are confirmed, delivers some twice, loses
 /// answers, and is away at times. What it shows each chat is what a person would see.
@@ -26,7 +26,7 @@ final class Wire: Courier, RecordingSource {
     }
 
     let channel = Channel.telegram
-    let state = Mutex(State())
+    let state = NIOLockedValueBox(State())
     private let chance: Chance
     private let clock: VirtualClock
     private let crash: Crash
@@ -41,31 +41,31 @@ final class Wire: Courier, RecordingSource {
 
     /// A person sends something.
     func send(_ arrival: Arrival) {
-        state.withLock { $0.pending.append(arrival) }
+        state.withLockedValue { $0.pending.append(arrival) }
     }
 
     /// One long poll: updates are handed over, and confirmed only if that was not interrupted.
     func poll(into intake: any Intake) async throws {
-        let batch = state.withLock { $0.isDown ? [] : Array($0.pending.prefix(100)) }
+        let batch = state.withLockedValue { $0.isDown ? [] : Array($0.pending.prefix(100)) }
         guard !batch.isEmpty else { return }
         try await intake.receive(batch)
         if chance.happens(0.02) { return }
-        state.withLock { $0.pending.removeFirst(batch.count) }
+        state.withLockedValue { $0.pending.removeFirst(batch.count) }
     }
 
     func deliver(
         _ outgoing: Outgoing, to chat: String, target: MessageID?
     ) async throws(DeliveryFailure) -> MessageID? {
-        if state.withLock({ $0.isDown }) { throw .unavailable(reason: "down") }
+        if state.withLockedValue({ $0.isDown }) { throw .unavailable(reason: "down") }
         if chance.happens(0.02) { throw .flooded(retryAfter: .seconds(chance.number(in: 1...5))) }
         if chance.happens(0.01) { throw .unavailable(reason: "connection lost before") }
         let message = show(outgoing, in: chat, target)
         if chance.happens(0.01) {
-            state.withLock { $0.loseAnswer(message, in: chat) }
+            state.withLockedValue { $0.loseAnswer(message, in: chat) }
             throw .unavailable(reason: "answer lost")
         }
         if chance.happens(0.0005) {
-            state.withLock { $0.loseAnswer(message, in: chat) }
+            state.withLockedValue { $0.loseAnswer(message, in: chat) }
             await crash.happen()
         }
         return message
@@ -74,7 +74,7 @@ final class Wire: Courier, RecordingSource {
     func show(_ passing: Passing, in chat: String) async {}
 
     func fetch(file: String, to path: String) async throws(FetchFailure) {
-        if state.withLock({ $0.isDown }) || chance.happens(0.05) { throw .unavailable(retryAfter: nil) }
+        if state.withLockedValue({ $0.isDown }) || chance.happens(0.05) { throw .unavailable(retryAfter: nil) }
         if chance.happens(0.003) { await crash.happen() }
         guard let bytes = recordings[file] else { throw .gone }
         guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
@@ -84,7 +84,7 @@ final class Wire: Courier, RecordingSource {
 
     private func show(_ outgoing: Outgoing, in chat: String, _ target: MessageID?) -> MessageID? {
         let now = clock.now
-        return state.withLock { state in
+        return state.withLockedValue { state in
             state.deliveries += 1
             switch outgoing {
             case .edit(_, let message):

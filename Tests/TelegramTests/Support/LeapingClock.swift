@@ -1,4 +1,4 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A clock on which every sleep ends at once, at the moment it was to end. It remembers how long each was.
 final class LeapingClock: Clock {
@@ -10,15 +10,15 @@ final class LeapingClock: Clock {
         static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
     }
 
-    private let state = Mutex((now: Instant(offset: .zero), sleeps: [Duration]()))
+    private let state = NIOLockedValueBox((now: Instant(offset: .zero), sleeps: [Duration]()))
 
-    var now: Instant { state.withLock(\.now) }
+    var now: Instant { state.withLockedValue(\.now) }
     var minimumResolution: Duration { .nanoseconds(1) }
-    var sleeps: [Duration] { state.withLock(\.sleeps) }
+    var sleeps: [Duration] { state.withLockedValue(\.sleeps) }
 
     func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         try Task.checkCancellation()
-        state.withLock { state in
+        state.withLockedValue { state in
             state.sleeps.append(state.now.duration(to: deadline))
             state.now = max(state.now, deadline)
         }

@@ -1,11 +1,11 @@
 import Logging
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// Keeps what is logged, each record as one line.
 final class LogLines: Sendable {
-    private let kept = Mutex<[String]>([])
+    private let kept = NIOLockedValueBox<[String]>([])
 
-    var all: [String] { kept.withLock { $0 } }
+    var all: [String] { kept.withLockedValue { $0 } }
 
     /// A logger that writes here, at every level.
     var logger: Logger {
@@ -26,7 +26,7 @@ final class LogLines: Sendable {
 
         func log(event: LogEvent) {
             let pairs = (event.metadata ?? [:]).map { " \($0)=\($1)" }.sorted().joined()
-            lines.kept.withLock { $0.append("\(event.level): \(event.message)\(pairs)") }
+            lines.kept.withLockedValue { $0.append("\(event.level): \(event.message)\(pairs)") }
         }
     }
 }

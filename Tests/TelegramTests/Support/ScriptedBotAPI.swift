@@ -1,6 +1,6 @@
 import Curl
 import Foundation
-import Synchronization
+import NIOConcurrencyHelpers
 import Testing
 
 @testable import Telegram
@@ -21,7 +21,7 @@ final class ScriptedBotAPI: HTTPClient {
 
     static let token = "42:SECRET-token_of-the-bot"
 
-    private let state: Mutex<State>
+    private let state: NIOLockedValueBox<State>
     private let idle = AsyncStream<Void>.makeStream()
 
     private struct State {
@@ -32,7 +32,7 @@ final class ScriptedBotAPI: HTTPClient {
     /// - Parameter script: The replies to each method in order. A long poll beyond them waits until it is
     ///   cancelled; any other call beyond them gets a plain success.
     init(_ script: [String: [Reply]] = [:]) {
-        state = Mutex(State(script: script))
+        state = NIOLockedValueBox(State(script: script))
     }
 
     /// The bot on this server.
@@ -43,7 +43,7 @@ final class ScriptedBotAPI: HTTPClient {
         return BotAPI(token: token, server: server, client: self)
     }
 
-    var calls: [Call] { state.withLock(\.calls) }
+    var calls: [Call] { state.withLockedValue(\.calls) }
 
     func calls(of method: String) -> [JSON] {
         calls.filter { $0.method == method }.map(\.parameters)
@@ -60,7 +60,7 @@ final class ScriptedBotAPI: HTTPClient {
         let problems = BotAPISchema.current.problems(
             calling: call.method, with: call.parameters, uploading: Set(call.uploads.keys))
         #expect(problems.isEmpty)
-        let reply = state.withLock { state -> Reply? in
+        let reply = state.withLockedValue { state -> Reply? in
             state.calls.append(call)
             guard state.script[call.method]?.isEmpty == false else { return nil }
             return state.script[call.method]?.removeFirst()
@@ -78,7 +78,7 @@ final class ScriptedBotAPI: HTTPClient {
         _ request: HTTPRequest, to path: String, limit: Int64
     ) async throws(HTTPFailure) -> HTTPResponse {
         let call = Call(url: request.url, method: "download", parameters: [:], deadline: request.timeout)
-        let reply = state.withLock { state -> Reply in
+        let reply = state.withLockedValue { state -> Reply in
             state.calls.append(call)
             guard state.script["download"]?.isEmpty == false else { return .failure(.cancelled) }
             return state.script["download"]?.removeFirst() ?? .failure(.cancelled)
