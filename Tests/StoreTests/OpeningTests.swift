@@ -26,20 +26,20 @@ struct OpeningTests {
 
     @Test func `a wrong master key is refused and nothing is changed`() async throws {
         let (folder, key) = try await folder()
-        let before = try folder.contents()
+        let before = try folder.database()
 
         #expect(throws: StoreFailure.wrongMasterKey) { try Store(folder: folder.path, key: MasterKey()) }
 
-        #expect(try folder.contents()[Store.fileName] == before[Store.fileName])
+        #expect(try folder.database() == before)
         #expect(try await words(Desk(in: folder, key: key)) == "a good day")
     }
 
     @Test func `whether a key opens a folder can be asked without changing it`() async throws {
         let (folder, key) = try await folder()
-        let before = try folder.contents()[Store.fileName]
+        let before = try folder.database()
         #expect(try Store.isReadable(in: folder.path, with: key))
         #expect(try !Store.isReadable(in: folder.path, with: MasterKey()))
-        #expect(try folder.contents()[Store.fileName] == before)
+        #expect(try folder.database() == before)
 
         let empty = try TemporaryFolder()
         #expect(try Store.isReadable(in: empty.path, with: MasterKey()))
@@ -53,11 +53,11 @@ struct OpeningTests {
             try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 something of the future')")
         }
         try queue.close()
-        let before = try folder.contents()[Store.fileName]
+        let before = try folder.database()
 
         #expect(throws: StoreFailure.newerVersion) { try Store(folder: folder.path, key: key) }
 
-        #expect(try folder.contents()[Store.fileName] == before)
+        #expect(try folder.database() == before)
     }
 
     @Test func `what is no database is refused and left as it is`() throws {

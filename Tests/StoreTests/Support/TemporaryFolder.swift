@@ -1,4 +1,5 @@
 import Foundation
+import Store
 
 /// A folder that is there as long as somebody holds on to it.
 final class TemporaryFolder: Sendable {
@@ -11,10 +12,8 @@ final class TemporaryFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// The bytes of each file, by name.
-    func contents() throws -> [String: Data] {
-        let names = try FileManager.default.contentsOfDirectory(atPath: path)
-        return Dictionary(
-            uniqueKeysWithValues: try names.map { ($0, try Data(contentsOf: URL(filePath: "\(path)/\($0)"))) })
+    /// The bytes of the database file.
+    func database() throws -> Data {
+        try Data(contentsOf: URL(filePath: "\(path)/\(Store.fileName)"))
     }
 }
