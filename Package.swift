@@ -87,11 +87,15 @@ let package = Package(
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
-        .testTarget(name: "EngineTests", dependencies: [locks, "Domain", "Engine", "Messaging", "Store", log]),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: [
+                locks, "Domain", "Engine", "Messaging", "Store", log, .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Domain", "Engine", "Messaging", "Store", log,
+                "CArchive", "Domain", "Engine", "Messaging", "Store", log,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -101,7 +105,7 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
         .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
-        .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
+        .testTarget(name: "ProcessTests", dependencies: ["ProcessTesting"]),
         .testTarget(name: "RealModelTests", dependencies: ["ProcessTesting"]),
         .testTarget(
             name: "SimulationTests",

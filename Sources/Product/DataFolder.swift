@@ -1,11 +1,6 @@
 import FoundationEssentials
 import Store
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// The folder of everything the bot keeps.
 enum DataFolder {

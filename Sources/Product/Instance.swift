@@ -1,10 +1,5 @@
 import FoundationEssentials
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// One running process on a data folder. It holds a lock for as long as it lives, by which others can tell that it
 /// does: so what a killed process had claimed is given back at once.

@@ -12,6 +12,8 @@ struct Dvoinik: AsyncParsableCommand {
     static func main() async {
         // Whoever reads what we print may go away; that is an error of the write, not the end of the program.
         signal(SIGPIPE, SIG_IGN)
+        // Nothing the bot writes is anybody else's to read.
+        umask(0o077)
         await main(nil)
     }
 

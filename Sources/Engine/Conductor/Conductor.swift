@@ -72,7 +72,7 @@ public struct Conductor<L: Ledger>: Sendable {
         do {
             return try await take(atMost: 1)
         } catch let fault where ledger.isFaultOfEvent(fault) {
-            let (now, reason) = (clock.now, "\(fault)")
+            let (now, reason) = (clock.now, Self.reason(fault))
             return try await ledger.write { transaction in
                 var report = Report()
                 for entry in try transaction.events(limit: 1) {
@@ -82,6 +82,11 @@ public struct Conductor<L: Ledger>: Sendable {
                 return report
             }
         }
+    }
+
+    /// What is told of a fault: nothing that quotes a value, which may be a person's words.
+    private static func reason(_ fault: any Error) -> String {
+        fault is DecodingError || fault is EncodingError ? "a value cannot be written or read" : "\(fault)"
     }
 
     private func setAside(

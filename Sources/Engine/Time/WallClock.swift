@@ -1,10 +1,5 @@
 public import Domain
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// Tells the time of day and waits for it.
 public protocol WallClock: Sendable {

@@ -1,10 +1,5 @@
 import FoundationEssentials
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// What the file system refused, by its error number.
 public struct FileFailure: Error, Equatable, CustomStringConvertible {

@@ -1,11 +1,6 @@
 import CArchive
 import FoundationEssentials
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// Writes a zip archive to a file, entry after entry, over libarchive.
 final class ZipWriter {

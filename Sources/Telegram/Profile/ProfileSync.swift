@@ -1,3 +1,4 @@
+import Curl
 public import Logging
 
 /// Brings what Telegram shows about a bot up to date. Only what differs is set, since setting is rationed.
@@ -51,6 +52,8 @@ public struct ProfileSync: Sendable {
         let place: Logger.Metadata = ["part": "\(part)", "language": "\(profile.languageCode ?? "default")"]
         do throws(BotAPIFailure) {
             if try await change() { logger.info("a part of the bot's profile was set", metadata: place) }
+        } catch .wrongToken, .network(.cancelled) {
+            // The poller says what is wrong with the token, and nobody asked for more where the bot is stopping.
         } catch {
             let why: Logger.Metadata = ["why": "\(error)"]
             logger.warning("a part of the bot's profile was not set", metadata: place.merging(why) { old, _ in old })

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// Reads lines from a terminal, a pipe or a file, one when asked for one.
 public actor LineReader {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// An open regular file, closed when it goes out of use. Its calls may block.
 struct OpenFile: ~Copyable {

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Musl
-#endif
+import Glibc
 
 /// The standard output of the process, or another open file.
 public struct StandardOutput: TerminalDisplay {
