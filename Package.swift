@@ -74,7 +74,7 @@ let package = Package(
             name: "dvoinik",
             dependencies: [
                 "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram",
-                "Terminal", "Texts", lifecycle, log,
+                "Terminal", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),

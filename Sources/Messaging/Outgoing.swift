@@ -1,3 +1,5 @@
+public import Domain
+
 /// Something the bot sends, kept until it has been delivered.
 public enum Outgoing: Equatable, Codable, Sendable {
     /// A new message. With a key it can be edited later under that key.
@@ -30,6 +32,14 @@ public enum Outgoing: Equatable, Codable, Sendable {
 }
 
 extension Outgoing {
+    /// When it is too late to deliver it, if ever.
+    public var expiresAt: Timestamp? {
+        switch self {
+        case .message(let message, _), .edit(_, let message): message.expiresAt
+        case .retract, .removeButtons, .voice, .photo, .document, .reaction, .leave: nil
+        }
+    }
+
     /// Whether it concerns a message sent earlier under its key.
     public var isEdit: Bool {
         switch self {
@@ -52,12 +62,15 @@ public struct Message: Equatable, Codable, Sendable {
     public var keyboard: Keyboard?
     /// Whether it comes without a sound.
     public var isSilent: Bool
+    /// When it is too late for it: what could not be delivered by then is not delivered at all.
+    public var expiresAt: Timestamp?
 
     /// Makes a message.
-    public init(_ text: RichText, keyboard: Keyboard? = nil, isSilent: Bool = false) {
+    public init(_ text: RichText, keyboard: Keyboard? = nil, isSilent: Bool = false, expiresAt: Timestamp? = nil) {
         self.text = text
         self.keyboard = keyboard
         self.isSilent = isSilent
+        self.expiresAt = expiresAt
     }
 }
 

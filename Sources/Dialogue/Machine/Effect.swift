@@ -55,6 +55,8 @@ public struct Utterance: Equatable, Sendable {
     public var choices: Choices
     /// Whether it comes without a sound.
     public var isSilent = false
+    /// When it is too late to say it.
+    public var expiresAt: Timestamp?
 
     /// Says paragraphs.
     public init(_ paragraphs: [Phrase], choices: Choices = .none) {

@@ -20,17 +20,26 @@ extension Turn {
             && person.reminder.lastDay != clock.date && knowledge.lastDay != clock.date
         if isNeeded {
             update { $0.reminder.lastDay = clock.date }
-            say(
-                .reminder, greeting,
-                .buttons([
-                    [Choice(Phrase(.buttonSnooze), .snooze)],
-                    [
-                        Choice(Phrase(.buttonOtherTime), .settings(.reminder)),
-                        Choice(Phrase(.buttonNoReminder), .noReminder),
-                    ],
-                ]))
+            var reminder = Utterance(Phrase(.reminder, greeting), choices: reminderAnswers)
+            reminder.expiresAt = endOfAsking(on: clock)
+            say(reminder)
         }
         scheduleReminder()
+    }
+
+    /// When a reminder that was held up on its way is no longer welcome: at midnight, or when quiet hours begin.
+    private func endOfAsking(on clock: LocalDateTime) -> Timestamp {
+        let (quiet, tomorrow) = (person.reminder.quiet, clock.date.adding(days: 1))
+        let midnight = moment(of: LocalDateTime(date: tomorrow, time: .midnight))
+        guard quiet.from != quiet.until, quiet.from > clock.time else { return midnight }
+        return min(midnight, moment(of: LocalDateTime(date: clock.date, time: quiet.from)))
+    }
+
+    private var reminderAnswers: Choices {
+        .buttons([
+            [Choice(Phrase(.buttonSnooze), .snooze)],
+            [Choice(Phrase(.buttonOtherTime), .settings(.reminder)), Choice(Phrase(.buttonNoReminder), .noReminder)],
+        ])
     }
 
     /// Puts today's reminder off by an hour, as long as that is today and not in quiet hours.

@@ -205,24 +205,30 @@ public final class Outbox<L: Ledger>: Service {
         }
     }
 
-    /// What is to be delivered for tickets. What cannot be read is dropped, so that it does not stand in the way.
+    /// What is to be delivered for tickets. What cannot be read is dropped, so that it does not stand in the way, and so
+    /// is what it is too late for.
     private func turns(of tickets: [OutboxTicket]) async throws -> [Turn] {
-        let (turns, unreadable) = try await ledger.read { transaction in
-            var (turns, unreadable): ([Turn], [Int64]) = ([], [])
+        let now = clock.now
+        let (turns, dropped) = try await ledger.read { transaction in
+            var (turns, dropped): ([Turn], [Int64]) = ([], [])
             for ticket in tickets {
                 do {
-                    let delivery = try transaction.delivery(ticket.id)
-                    if let delivery { turns.append(Turn(ticket: ticket, delivery: delivery)) }
+                    guard let delivery = try transaction.delivery(ticket.id) else { continue }
+                    if let end = delivery.outgoing.expiresAt, end <= now {
+                        dropped.append(ticket.id)
+                    } else {
+                        turns.append(Turn(ticket: ticket, delivery: delivery))
+                    }
                 } catch let fault where ledger.isFaultOfEvent(fault) {
                     logger.error("delivery cannot be read", metadata: ["delivery": "\(ticket.id)"])
-                    unreadable.append(ticket.id)
+                    dropped.append(ticket.id)
                 }
             }
-            return (turns, unreadable)
+            return (turns, dropped)
         }
-        guard !unreadable.isEmpty else { return turns }
+        guard !dropped.isEmpty else { return turns }
         try await ledger.write { transaction in
-            for id in unreadable { try transaction.dropDelivery(id) }
+            for id in dropped { try transaction.dropDelivery(id) }
         }
         return turns
     }

@@ -24,7 +24,9 @@ public struct Speaker: Sendable {
         return pieces.enumerated().map { index, piece in
             let isLast = index == pieces.count - 1
             return .message(
-                Message(piece, keyboard: isLast ? message.keyboard : nil, isSilent: message.isSilent),
+                Message(
+                    piece, keyboard: isLast ? message.keyboard : nil, isSilent: message.isSilent,
+                    expiresAt: message.expiresAt),
                 key: isLast ? key : nil)
         }
     }
@@ -33,7 +35,9 @@ public struct Speaker: Sendable {
     func message(_ utterance: Utterance, in language: Language) -> Message {
         let paragraphs = utterance.paragraphs.map { text($0, in: language) }
         let whole = paragraphs.dropFirst().reduce(paragraphs.first ?? "") { $0 + "\n\n" + $1 }
-        return Message(whole, keyboard: keyboard(utterance.choices, in: language), isSilent: utterance.isSilent)
+        return Message(
+            whole, keyboard: keyboard(utterance.choices, in: language), isSilent: utterance.isSilent,
+            expiresAt: utterance.expiresAt)
     }
 
     func passing(_ aftermath: Aftermath, in language: Language) -> Passing {
