@@ -168,7 +168,8 @@ import Testing
         await server.allClientsLeft()
     }
 
-    @Test func `a client that nobody holds any more closes its connections`() async throws {
+    @Test(.timeLimit(.minutes(5)))
+    func `a client that nobody holds any more closes its connections`() async throws {
         let server = try LoopbackServer { _ in .text("ok") }
         do {
             let client = CurlClient(proxy: "")

@@ -204,7 +204,7 @@ import Testing
         }
     }
 
-    @Test func `timers ring while every hand is busy`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `timers ring while every hand is busy`() async throws {
         let gate = Watched(false)
         let worker = ScriptedWorker { _, _ in
             await gate.until { $0 }
