@@ -107,12 +107,17 @@ let package = Package(
         .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
         .testTarget(name: "ProcessTests", dependencies: ["ProcessTesting"]),
         .testTarget(name: "RealModelTests", dependencies: ["ProcessTesting"]),
-        .testTarget(
-            name: "SimulationTests",
+        .executableTarget(
+            name: "simulate",
             dependencies: [
                 locks,
-                "Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", "VoiceNotes", log,
-            ]),
+                "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "VoiceNotes", log,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+            ], path: "Tests/Simulate"),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["simulate", locks, "Dialogue", "Domain", "Messaging", "Product", "Store"]),
         .testTarget(
             name: "TelegramTests",
             dependencies: [

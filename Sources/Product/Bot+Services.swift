@@ -39,8 +39,7 @@ extension Bot {
             conductor: Conductor(ledger: ledger, machine: machine, clock: clock, logger: logger), bell: steps,
             clock: clock, metrics: metrics, logger: logger
         ) { report in
-            if report.hasOutgoing { outboxes.forEach { $0.bell.ring() } }
-            if report.hasJobs { jobs.bell.ring() }
+            Self.wake(outboxes, jobs, after: report)
             for (address, passing) in report.passing {
                 guard let courier = couriers[address.channel] else { continue }
                 Task { await courier.show(passing, in: address.chat) }
@@ -49,15 +48,25 @@ extension Bot {
         return outboxes + [jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper]
     }
 
+    /// Wakes those to whom a batch of events left something to do.
+    package static func wake(
+        _ outboxes: [Outbox<BotLedger>], _ jobs: JobRunner<BotLedger>, after report: Conductor<BotLedger>.Report
+    ) {
+        if report.hasOutgoing { outboxes.forEach { $0.bell.ring() } }
+        if report.hasJobs { jobs.bell.ring() }
+    }
+
     /// The outbox of a channel.
-    func outbox(_ edge: ChannelEdge) -> Outbox<BotLedger> {
+    package func outbox(_ edge: ChannelEdge) -> Outbox<BotLedger> {
         Outbox(
             ledger: ledger, courier: edge.courier, chat: edge.chat, pacing: edge.pacing, clock: clock, chance: chance,
             metrics: metrics, logger: logger)
     }
 
     /// The runner of all jobs.
-    func jobRunner(sources: [Channel: any RecordingSource], speech: any SpeechRecognizer) -> JobRunner<BotLedger> {
+    package func jobRunner(
+        sources: [Channel: any RecordingSource], speech: any SpeechRecognizer
+    ) -> JobRunner<BotLedger> {
         let incoming = DataFolder.incoming(of: settings.data)
         let steps = steps
         return JobRunner(
@@ -73,7 +82,7 @@ extension Bot {
     }
 
     /// Gives back the jobs that dead processes held, and clears away what they left lying about in plain form.
-    func releaseAbandonedWork() async throws {
+    package func releaseAbandonedWork() async throws {
         let alive = instance.alive()
         if alive == [instance.name] { try DataFolder.clearIncoming(of: settings.data) }
         try await ledger.write { try $0.releaseLeases(except: alive) }

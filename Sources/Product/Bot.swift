@@ -28,23 +28,24 @@ public final class Bot: Sendable {
     /// The words.
     public let catalogue: Catalogue
 
-    let ledger: BotLedger
-    let machine: ProductMachine
-    let clock: any WallClock
+    package let ledger: BotLedger
+    package let machine: ProductMachine
+    package let clock: any WallClock
     let chance: @Sendable () -> Double
-    let logger: Logger
+    package let logger: Logger
     let instance: Instance
-    let steps = Doorbell()
+    package let steps = Doorbell()
 
     /// Opens the data folder and puts the bot together.
     ///
     /// - Parameters:
     ///   - atlas: Places and time zones; the real ones where none is given.
     ///   - chance: Gives numbers from 0 up to 1.
+    ///   - blocks: Whether the ledger's transactions block their callers' threads, as suits a simulation.
     /// - Throws: `StoreFailure`, `CatalogueFailure`, `InstanceFailure`, or what the file system says.
     public init(
         settings: Settings, clock: any WallClock = SystemWallClock(), atlas: (any Atlas)? = nil,
-        chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }, logger: Logger
+        chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }, blocks: Bool = false, logger: Logger
     ) throws {
         self.settings = settings
         self.clock = clock
@@ -59,7 +60,7 @@ public final class Bot: Sendable {
             rules: Self.rules(
                 operators: settings.admins, endpoint: settings.speech.host, catalogue: catalogue,
                 atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
-        ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
+        ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock, blocks: blocks)
         intake = RingingIntake(ledger: ledger, bell: steps, metrics: metrics)
     }
 

@@ -37,6 +37,11 @@ public struct Store: Sendable {
         }
     }
 
+    /// Closes the database, for one who is left to lie about: whatever is tried on this store afterwards fails.
+    package func close() throws {
+        try pool.close()
+    }
+
     /// A number that is another one after another process has written.
     public func dataVersion() async throws -> Int64 {
         // On the one connection that writes: the number means nothing across connections.

@@ -7,13 +7,12 @@ import NIOConcurrencyHelpers
 import Testing
 
 @testable import Product
+@testable import simulate
 
 @Suite struct `Whatever a person sends, nothing is lost and nobody else suffers` {
     private func simulation() async throws -> Simulation {
         let simulation = try await Simulation(
-            seed: 1, faithful: 0, monkeys: 0, days: 0,
-            recordings: `Nothing is ever lost, doubled or stuck`.recordings.get(),
-            atlas: Bot.world(), home: `Nothing is ever lost, doubled or stuck`.home)
+            seed: 1, faithful: 0, monkeys: 0, days: 0, on: `Nothing is ever lost, doubled or stuck`.stage.get())
         simulation.mend()
         return simulation
     }
@@ -111,7 +110,7 @@ import Testing
         guest.press(.noReminder)
         try await guest.work()
         let part = try await guest.knowledge(.message(message)).diary?.parts.first
-        #expect(part?.text == simulation.recordings.words["note-3"])
+        #expect(part?.text == simulation.stage.recordings.words["note-3"])
     }
 
     @Test func `deleting everything leaves neither rows nor files, and a later start begins anew`() async throws {
@@ -156,6 +155,6 @@ import Testing
         #expect(try await guest.knowledge(.message(message)).diary?.isWaiting == true)
         guest.press(.consent(true))
         try await guest.work(.hours(12))
-        #expect(try await guest.knowledge(.message(message)).diary?.text == simulation.recordings.words["note-4"])
+        #expect(try await guest.knowledge(.message(message)).diary?.text == simulation.stage.recordings.words["note-4"])
     }
 }

@@ -228,5 +228,10 @@ struct LedgerTests {
                 kinds: ["errand"], limit: 9, perConversation: 9, owner: "o", lease: .minutes(2), now: now)
         }
         #expect(try await next() == now + .minutes(2))
+
+        try await desk.ledger.write { transaction in
+            try transaction.order(JobOrder(Errand(), key: "soon", due: now + .minutes(1)), for: person, now: now)
+        }
+        #expect(try await next() == now + .minutes(1))
     }
 }

@@ -89,12 +89,13 @@ public final class JobRunner<L: Ledger>: Service {
     private func claim(atMost limit: Int) async -> [ClaimedJob<L.M.Job>] {
         let now = clock.now
         do {
-            let rung = try await ring(now: now)
-            if rung > 0 { onResult() }
-            if rung == Self.mostRung { bell.ring() }
-            guard limit > 0, !workers.isEmpty else { return [] }
-            let due = try await ledger.read { try $0.nextDue(kinds: Set(workers.keys)) }
-            guard let due, due <= now else { return [] }
+            let (hasTimers, hasWork) = try await isDue(at: now)
+            if hasTimers {
+                let rung = try await ring(now: now)
+                if rung > 0 { onResult() }
+                if rung == Self.mostRung { bell.ring() }
+            }
+            guard limit > 0, hasWork else { return [] }
             return try await ledger.write { transaction in
                 try transaction.claimJobs(
                     kinds: Set(workers.keys), limit: limit, perConversation: Self.perConversation, owner: owner,
@@ -106,11 +107,17 @@ public final class JobRunner<L: Ledger>: Service {
         }
     }
 
+    /// Whether any timer is due, and any work for a worker.
+    private func isDue(at now: Timestamp) async throws -> (timers: Bool, work: Bool) {
+        let work = Set(workers.keys)
+        return try await ledger.read { transaction in
+            let due = (try transaction.nextDue(kinds: timers), try transaction.nextDue(kinds: work))
+            return (due.0.map { $0 <= now } ?? false, due.1.map { $0 <= now } ?? false)
+        }
+    }
+
     private func ring(now: Timestamp) async throws -> Int {
-        guard !timers.isEmpty else { return 0 }
-        let due = try await ledger.read { try $0.nextDue(kinds: timers) }
-        guard let due, due <= now else { return 0 }
-        return try await ledger.write { transaction in
+        try await ledger.write { transaction in
             let rung = try transaction.claimJobs(
                 kinds: timers, limit: Self.mostRung, perConversation: .max, owner: owner, lease: Self.lease, now: now)
             for timer in rung {

@@ -81,10 +81,11 @@ public final class Outbox<L: Ledger>: Service {
     /// Sends what is due, one after another, and returns when the next turn comes, if one does. For a simulation, in
     /// which nothing may happen at the same time.
     public func tick() async -> Timestamp? {
-        while true {
-            let turns = await round(atMost: 1)
-            guard !turns.isEmpty else { break }
+        var turns = await round(atMost: 1)
+        while !turns.isEmpty {
             for turn in turns { await take(turn) }
+            await settleOutcomes()
+            turns = (try? await choose(atMost: 1)) ?? []
         }
         let now = clock.now
         return state.withLockedValue { $0.schedule.nextTurn(now: now) }

@@ -26,6 +26,15 @@ public final class Doorbell: Sendable {
         waiting?.resume()
     }
 
+    /// Whether the bell was rung since the last wait, for one that looks instead of waiting. That counts as a wait.
+    package func takeRing() -> Bool {
+        state.withLockedValue { state in
+            guard case .rung = state else { return false }
+            state = .quiet
+            return true
+        }
+    }
+
     /// Returns when the bell is rung, at once if it was rung since the last wait, and when the task is cancelled.
     /// Only one task may wait at a time.
     public func wait() async {

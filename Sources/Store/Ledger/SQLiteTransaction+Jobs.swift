@@ -59,12 +59,16 @@ extension SQLiteTransaction {
             [until.milliseconds, id, owner])
     }
 
+    /// Looks no further than to the first of each kind that nobody holds: everybody has a timer that waits for its time.
     public func nextDue(kinds: Set<String>) throws -> Timestamp? {
         try fetchOne(
             Int64.self,
             """
-            SELECT min(max(due, coalesce(lease_until, 0))) FROM jobs
-            WHERE kind IN (SELECT value FROM json_each(?))
+            SELECT min(max(jobs.due, coalesce(jobs.lease_until, 0)))
+            FROM json_each(?) AS kinds JOIN jobs ON jobs.kind = kinds.value
+            WHERE jobs.due <= coalesce(
+                (SELECT free.due FROM jobs AS free WHERE free.kind = kinds.value AND free.lease_until IS NULL
+                 ORDER BY free.due LIMIT 1), 9223372036854775807)
             """, [try json(kinds)]
         ).map(Timestamp.init(milliseconds:))
     }

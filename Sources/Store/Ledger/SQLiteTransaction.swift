@@ -2,7 +2,7 @@ public import Domain
 public import Engine
 import FoundationEssentials
 import GRDB
-import Messaging
+package import Messaging
 
 /// One transaction of a ledger in SQLite.
 public struct SQLiteTransaction<M: Machine, T: Tables>: LedgerTransaction
@@ -80,7 +80,7 @@ extension SQLiteTransaction {
     }
 
     /// The conversation at an address, begun where there is none.
-    func conversation(at address: Address) throws -> Int64 {
+    package func conversation(at address: Address) throws -> Int64 {
         if let known = try fetchOne(
             Int64.self, "SELECT id FROM conversations WHERE channel = ? AND chat = ?",
             [address.channel.rawValue, address.chat])

@@ -3,9 +3,10 @@ import Domain
 import Engine
 import Messaging
 import NIOConcurrencyHelpers
+import Product
+import Store
 
-@testable import Product
-@testable import Store
+@testable import simulate
 
 /// A person in a simulation without chance, led by the test.
 struct Guest {

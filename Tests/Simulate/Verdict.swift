@@ -3,18 +3,18 @@ import Domain
 import Engine
 import Messaging
 import NIOConcurrencyHelpers
-
-@testable import Product
-@testable import Store
+import Product
+import Store
 
 /// What is wrong after a run; nothing, if all is well.
 struct Verdict {
     private(set) var complaints: [String] = []
-    let replay: String
 
     init(of simulation: Simulation) async throws {
-        replay = "DVOINIK_SIMULATION_SEED=\(simulation.seed) ./dvoinik test --filter SimulationTests"
-        if simulation.setAside > 0 { complaints.append("\(simulation.setAside) events were set aside") }
+        if simulation.crashes == 0 || simulation.restarts == simulation.crashes {
+            complaints.append("the run had no faults in it")
+        }
+        if simulation.eventsSetAside > 0 { complaints.append("\(simulation.eventsSetAside) events were set aside") }
         let depths = try await simulation.bot.store.depths(now: simulation.clock.now)
         for depth in depths where depth.count > 0 {
             complaints.append("\(depth.count) rows are stuck in \(depth.name)")
@@ -106,9 +106,15 @@ extension Wire {
         }
     }
 
-    /// Everything that stands in all chats.
+    /// A number for everything that was ever shown, and when (FNV-1a).
     var digest: String {
-        let chats = state.withLockedValue { $0.chats.keys.sorted() }
-        return chats.map { "\($0): \(texts(in: $0).joined(separator: "|"))" }.joined(separator: "\n")
+        let chats = state.withLockedValue { $0.chats }
+        let shown = chats.sorted { $0.key < $1.key }.flatMap { chat, messages in
+            messages.sorted { $0.key < $1.key }.map { "\(chat) \($0.key) \($0.value)" }
+        }
+        let hash = shown.joined(separator: "\n").utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
+            (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        return String(hash, radix: 16)
     }
 }

@@ -44,6 +44,9 @@ final class Wire: Courier, RecordingSource {
         state.withLockedValue { $0.pending.append(arrival) }
     }
 
+    /// Whether a poll would bring something.
+    var hasNews: Bool { state.withLockedValue { !$0.isDown && !$0.pending.isEmpty } }
+
     /// One long poll: updates are handed over, and confirmed only if that was not interrupted.
     func poll(into intake: any Intake) async throws {
         let batch = state.withLockedValue { $0.isDown ? [] : Array($0.pending.prefix(100)) }

@@ -1,4 +1,3 @@
-import Testing
 import VoiceNotes
 
 /// A few recordings that can be told apart by how long one speaks in them.
@@ -13,13 +12,12 @@ struct Recordings {
         var words: [String: String] = [:]
         for length in 1...6 {
             let name = "note-\(length)"
-            let file = try voice(bursts: length)
+            let file = try voice(length: length)
             let prepared = try prepare(file)
-            let piece = try #require(prepared.pieces.first)
             files[name] = file
-            words[name] = heard(seconds: piece.duration)
+            words[name] = prepared.pieces.first.map { heard(seconds: $0.duration) }
         }
-        try #require(Set(words.values).count == files.count)
+        precondition(Set(words.values).count == files.count, "the recordings cannot be told apart")
         return Recordings(files: files, words: words)
     }
 
@@ -36,14 +34,14 @@ struct Recordings {
         }
     }
 
-    /// Bursts of a tone of 100 ms with as much silence between, silence around them.
-    private static func voice(bursts: Int) throws -> [UInt8] {
+    /// A tone with silence around it, in frames of 20 ms: little more than the 60 ms that count as speech, since these
+    /// are decoded thousands of times.
+    private static func voice(length: Int) throws -> [UInt8] {
         var encoder = try OggOpusEncoder(rate: .hz16000, serial: 1)
         // As in any room, silence is not digital zero: a decoder takes long over numbers that fade to nothing.
-        let silence = (0..<1600).map { Int16(($0 * 7919) % 41 - 20) }
-        let tone = (0..<1600).map { Int16(($0 / 20).isMultiple(of: 2) ? 9000 : -9000) }
-        let samples = silence + silence + (0..<bursts).flatMap { _ in tone + silence } + silence
-        try encoder.encode(samples.span)
+        let silence = (0..<640).map { Int16(($0 * 7919) % 41 - 20) }
+        let tone = (0..<320 * (length + 3)).map { Int16(($0 / 20).isMultiple(of: 2) ? 9000 : -9000) }
+        try encoder.encode((silence + tone + silence).span)
         return try encoder.finish()
     }
 }

@@ -1,0 +1,27 @@
+/// One whole run of a seed, and what came of it.
+struct Trial: Sendable {
+    let seed: UInt64
+    /// What is wrong; nothing, if all is well.
+    private(set) var complaints: [String] = []
+    private var summary = "broke off"
+
+    init(of seed: UInt64, on stage: Stage) async {
+        self.seed = seed
+        let clock = ContinuousClock()
+        let begun = clock.now
+        do {
+            let simulation = try await Simulation(seed: seed, faithful: 170, monkeys: 30, days: 30, on: stage)
+            try await simulation.run()
+            complaints = try await Verdict(of: simulation).complaints
+            summary = "\(simulation.summary) in \((clock.now - begun).components.seconds) s"
+        } catch {
+            complaints.append("\(error)")
+        }
+    }
+
+    /// What there is to say about it; if something is wrong, with the command that runs it again.
+    var report: String {
+        let lines = complaints.isEmpty ? [] : complaints + ["again with ./dvoinik simulate \(seed)"]
+        return (["seed \(seed): \(summary)"] + lines.map { "  \($0)" }).joined(separator: "\n")
+    }
+}
