@@ -46,7 +46,10 @@ extension Bot {
                 Task { await courier.show(passing, in: address.chat) }
             }
         }
-        return outboxes + [jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper]
+        return outboxes + [
+            jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper,
+            IdleRest(metrics: metrics, clock: clock),
+        ]
     }
 
     /// The outbox of a channel.

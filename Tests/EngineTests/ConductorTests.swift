@@ -3,7 +3,7 @@ import Engine
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ConductorTests {
+@Suite(.timeLimit(.minutes(10))) struct ConductorTests {
     @Test func `events of each conversation are taken in the order of arrival`() async throws {
         let bench = try Bench()
         for number in 0..<300 { try await bench.say("\(number)", in: "chat \(number % 3)") }

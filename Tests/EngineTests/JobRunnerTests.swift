@@ -3,7 +3,7 @@ import Engine
 import Store
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct JobRunnerTests {
+@Suite(.timeLimit(.minutes(10))) struct JobRunnerTests {
     @Test func `a job is done and what it came to is said once`() async throws {
         let bench = try Bench()
         try await bench.hear("job key song")
@@ -204,7 +204,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `timers ring while every hand is busy`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `timers ring while every hand is busy`() async throws {
         let gate = Watched(false)
         let worker = ScriptedWorker { _, _ in
             await gate.until { $0 }

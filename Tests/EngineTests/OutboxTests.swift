@@ -3,7 +3,7 @@ import Engine
 import Messaging
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct OutboxTests {
+@Suite(.timeLimit(.minutes(10))) struct OutboxTests {
     @Test func `of edits that were not yet sent only the last goes out, to the message it concerns`() async throws {
         let bench = try Bench()
         try await bench.hear("send card first")

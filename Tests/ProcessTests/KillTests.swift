@@ -9,7 +9,7 @@ extension ProcessTests {
         /// Another run with `DVOINIK_KILL_SEED=17`.
         private static let seed = ProcessInfo.processInfo.environment["DVOINIK_KILL_SEED"].flatMap(UInt64.init) ?? 2026
 
-        @Test(.timeLimit(.minutes(2)))
+        @Test(.timeLimit(.minutes(10)))
         func `eight people lose nothing and repeat nothing while the bot is killed a hundred times`() async throws {
             let files = try Self.recordings()
             let server = ChatServer(files: files)

@@ -6,7 +6,7 @@ extension ProcessTests {
     @Suite struct `An operator's command` {
         private static let chat: Int64 = 11
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `doctor finds nothing wrong where all is well`() async throws {
             let (server, speech, place) = try (ChatServer(), SpeechServer(), Workplace())
             let settings = place.settings(telegram: try server.open(), speech: speech.url)
@@ -15,7 +15,7 @@ extension ProcessTests {
             #expect(end.lines.count >= 7 && end.lines.allSatisfy { $0.hasPrefix("ok ") }, "\(end.output)")
         }
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `doctor fails with a list of what is wrong`() async throws {
             let (server, place) = try (ChatServer(), Workplace())
             var settings = place.settings(telegram: try server.open(), speech: "http://127.0.0.1:9/v1")
@@ -32,7 +32,7 @@ extension ProcessTests {
             #expect(!end.output.contains("OTHER-token"))
         }
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `backup copies the database while the bot writes, and a bot starts on the copy`() async throws {
             let (server, speech, place, other) = try (ChatServer(), SpeechServer(), Workplace(), Workplace())
             let settings = place.settings(telegram: try server.open(), speech: speech.url)

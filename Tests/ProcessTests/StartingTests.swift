@@ -6,7 +6,7 @@ extension ProcessTests {
     @Suite struct `The start` {
         private static let chat: Int64 = 9
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `fails with one sentence where Telegram does not know the token`() async throws {
             let (server, place) = try (ChatServer(), Workplace())
             var settings = place.settings(telegram: try server.open(), speech: "http://127.0.0.1:9/v1")
@@ -18,7 +18,7 @@ extension ProcessTests {
             #expect(!end.output.contains("OTHER-token"))
         }
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `is refused to a second process on a data folder, and the first one goes on`() async throws {
             let (server, speech, place) = try (ChatServer(), SpeechServer(), Workplace())
             let settings = place.settings(telegram: try server.open(), speech: speech.url)
@@ -34,7 +34,7 @@ extension ProcessTests {
             #expect(try await bot.stop().status == 0)
         }
 
-        @Test(.timeLimit(.minutes(2)))
+        @Test(.timeLimit(.minutes(10)))
         func `waits while another bot takes the updates, and takes them afterwards`() async throws {
             let (server, speech, place) = try (ChatServer(), SpeechServer(), Workplace())
             server.state.change { $0.refusal = .conflict }
@@ -49,7 +49,7 @@ extension ProcessTests {
             #expect(end.output.contains("another copy of the bot"), "\(end.output)")
         }
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `is refused with the wrong master key, and nothing of the data changes`() async throws {
             let (server, speech, place) = try (ChatServer(), SpeechServer(), Workplace())
             var settings = place.settings(telegram: try server.open(), speech: speech.url)
@@ -72,7 +72,7 @@ extension ProcessTests {
             #expect(before.filter { after[$0.key] != $0.value }.keys.sorted() == [])
         }
 
-        @Test(.timeLimit(.minutes(1)), .enabled(if: Unprivileged.wrapper != nil, Unprivileged.reason))
+        @Test(.timeLimit(.minutes(10)), .enabled(if: Unprivileged.wrapper != nil, Unprivileged.reason))
         func `is refused on a data folder that cannot be written to`() async throws {
             let (server, place) = try (ChatServer(), Workplace())
             let settings = place.settings(telegram: try server.open(), speech: "http://127.0.0.1:9/v1")
@@ -84,7 +84,7 @@ extension ProcessTests {
             #expect(end.lines.count == 1 && end.output.contains(place.data), "\(end.output)")
         }
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `names every wrong setting at once, and no value`() async throws {
             let place = try Workplace()
             let wrong = [

@@ -5,7 +5,7 @@ extension ProcessTests {
     @Suite struct `SIGTERM` {
         private static let chat: Int64 = 7
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `stops the bot within five seconds, with code 0 and every update confirmed`() async throws {
             let (server, speech, place) = try (ChatServer(), SpeechServer(), Workplace())
             let bot = try place.start("run", settings: place.settings(telegram: try server.open(), speech: speech.url))
@@ -20,7 +20,7 @@ extension ProcessTests {
             #expect(server.state.read { $0.confirmed == $0.nextUpdate })
         }
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `stops the bot within five seconds in the middle of a transcription, whose words come after the restart`()
             async throws
         {

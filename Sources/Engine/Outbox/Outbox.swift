@@ -67,7 +67,7 @@ public final class Outbox<L: Ledger>: Service {
             await withDiscardingTaskGroup { group in
                 while !Task.isShuttingDownGracefully && !Task.isCancelled {
                     for turn in await round() {
-                        group.addTask { await self.take(turn) }
+                        group.addTask(executorPreference: courier.executor) { await self.take(turn) }
                     }
                     await bell.wait(atMost: pause, on: clock)
                 }
@@ -81,7 +81,7 @@ public final class Outbox<L: Ledger>: Service {
     /// Sends what is due, one after another, and returns when the next turn comes, if one does. For a simulation, in
     /// which nothing may happen at the same time.
     public func tick() async -> Timestamp? {
-        while true {
+        while !Task.isCancelled {
             let turns = await round(atMost: 1)
             guard !turns.isEmpty else { break }
             for turn in turns { await take(turn) }

@@ -14,6 +14,7 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     private let tables: T
     private let machine: M
     private let clock: any WallClock
+    private let fresh = FreshValues<M>()
 
     /// Makes a ledger in an open store.
     public init(store: Store, machine: M, tables: T, clock: any WallClock) {
@@ -25,16 +26,21 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
 
     public func write<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
         try await withoutActuallyEscaping(body) { body in
-            try await store.pool.write { [tables, sealer = store.sealer] db in
-                try body(Transaction(db: db, tables: tables, sealer: sealer))
+            let (result, draft) = try await store.pool.write { db in
+                let transaction = transaction(in: db)
+                return (try body(transaction), transaction.draft.written)
             }
+            fresh.keep(draft)
+            return result
         }
     }
 
     public func read<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
-        try await store.pool.read { [tables, sealer = store.sealer] db in
-            try body(Transaction(db: db, tables: tables, sealer: sealer))
-        }
+        try await store.pool.read { try body(transaction(in: $0)) }
+    }
+
+    private func transaction(in db: Database) -> Transaction {
+        Transaction(db: db, tables: tables, sealer: store.sealer, fresh: fresh)
     }
 
     public func receive(_ arrivals: [Arrival]) async throws {

@@ -30,7 +30,8 @@ extension SQLiteTransaction {
         return try rows.compactMap { row in
             guard let address = address(row[3], row[4]) else { return nil }
             let (id, conversation): (Int64, Int64) = (row[0], row[1])
-            let event = try readable(M.Event.self, row[2], at: inboxPlace(id), of: conversation)
+            let event =
+                try fresh.takeEvent(id) ?? readable(M.Event.self, row[2], at: inboxPlace(id), of: conversation)
             return InboxEntry(
                 id: id, conversation: ConversationID(rawValue: conversation), address: address, event: event)
         }
@@ -42,6 +43,7 @@ extension SQLiteTransaction {
         try execute(
             "INSERT INTO inbox (id, conversation, payload, at) VALUES (?, ?, ?, ?)",
             [id, conversation.rawValue, payload, now.milliseconds])
+        draft.written.events[id] = event
     }
 
     public func removeEvent(_ id: Int64) throws {

@@ -10,6 +10,8 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     let db: Database
     let tables: T
     let sealer: Sealer
+    let fresh: FreshValues<M>
+    let draft = FreshValues<M>.Draft()
 
     func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)

@@ -54,6 +54,7 @@ enum Serving {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(4)
         configuration.maximumCancellationDuration = .seconds(1)
+        Footprint.trim()
         try await ServiceGroup(configuration: configuration).run()
     }
 

@@ -102,7 +102,7 @@ final class Bench: Sendable {
     func deliver() async -> Timestamp? {
         while true {
             let next = await outbox.tick()
-            guard let next, next <= clock.now else { return next }
+            guard let next, next <= clock.now, !Task.isCancelled else { return next }
         }
     }
 
