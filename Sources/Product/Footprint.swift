@@ -31,7 +31,7 @@ public enum Footprint {
             if let range = range(first) {
                 let isFile = fields.count > 5 && fields[5].hasPrefix("/")
                 candidate = isFile && !fields[1].contains("w") ? range : nil
-            } else if first == "Private_Dirty:", fields[1] == "0" {
+            } else if first == "Anonymous:", fields[1] == "0" {
                 candidate.map { found.append($0) }
             }
         }

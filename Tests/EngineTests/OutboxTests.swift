@@ -83,7 +83,7 @@ import Testing
         try await bench.conduct()
         try await bench.damage("UPDATE outbox SET payload = randomblob(60) WHERE id = 1")
 
-        await bench.deliver()
+        try await bench.restarted().deliver()
 
         #expect(bench.courier.texts(in: "a") == ["2 two", "3 three"])
         #expect(bench.courier.texts(in: "b") == ["1 hello"])

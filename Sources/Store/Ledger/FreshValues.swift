@@ -18,6 +18,8 @@ final class FreshValues<M: Machine>: Sendable {
     /// again.
     final class Draft {
         var written = Written()
+        /// The numbers last given to rows, by table.
+        var lastRows: [String: Int64] = [:]
     }
 
     /// With more than this the older are forgotten: rows that others took out would gather for ever.

@@ -43,7 +43,11 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     /// The number that the next row of a table with `AUTOINCREMENT` gets. Ciphertexts are bound to their row's number,
     /// so it must be known before the row is there.
     func nextRow(of table: String) throws -> Int64 {
-        (try fetchOne(Int64.self, "SELECT seq FROM sqlite_sequence WHERE name = ?", [table]) ?? 0) + 1
+        let last =
+            try draft.lastRows[table]
+            ?? fetchOne(Int64.self, "SELECT seq FROM sqlite_sequence WHERE name = ?", [table]) ?? 0
+        draft.lastRows[table] = last + 1
+        return last + 1
     }
 }
 

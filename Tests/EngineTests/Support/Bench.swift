@@ -11,8 +11,8 @@ import Messaging
 final class Bench: Sendable {
     typealias L = SQLiteLedger<Parrot, NoTables>
 
-    let clock = ManualClock()
-    let courier = ScriptedCourier()
+    let clock: ManualClock
+    let courier: ScriptedCourier
     let worker: ScriptedWorker
     let metrics = Metrics()
     let conductor: Conductor<L>
@@ -25,12 +25,22 @@ final class Bench: Sendable {
     private static var logger: Logger { Logger(label: "engine tests") { _ in SwiftLogNoOpLogHandler() } }
     private let received = Watched(0)
 
-    init(worker: ScriptedWorker = ScriptedWorker(), concurrency: Int = 8, pacing: Pacing = .unlimited) throws {
-        self.worker = worker
-        folder = "\(NSTemporaryDirectory())/dvoinik-engine-\(UUID().uuidString)"
+    convenience init(
+        worker: ScriptedWorker = ScriptedWorker(), concurrency: Int = 8, pacing: Pacing = .unlimited
+    ) throws {
+        let folder = "\(NSTemporaryDirectory())/dvoinik-engine-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try self.init(
+            store: try Store(folder: folder, key: MasterKey()), folder: folder, worker: worker,
+            concurrency: concurrency, pacing: pacing)
+    }
+
+    private init(
+        store: Store, folder: String, worker: ScriptedWorker, concurrency: Int = 8, pacing: Pacing = .unlimited,
+        clock: ManualClock = ManualClock(), courier: ScriptedCourier = ScriptedCourier()
+    ) throws {
+        (self.store, self.folder, self.worker, self.clock, self.courier) = (store, folder, worker, clock, courier)
         let logger = Self.logger
-        store = try Store(folder: folder, key: MasterKey())
         ledger = SQLiteLedger(store: store, machine: Parrot(), tables: NoTables(), clock: clock)
         conductor = Conductor(ledger: ledger, machine: Parrot(), clock: clock, logger: logger)
         outbox = Outbox(
@@ -57,6 +67,11 @@ final class Bench: Sendable {
             try transaction.claimJobs(
                 kinds: ["work"], limit: 100, perConversation: .max, owner: owner, lease: lease, now: now)
         }
+    }
+
+    /// The bench as a process finds it that was started anew on the same data.
+    func restarted() throws -> Bench {
+        try Bench(store: store, folder: folder, worker: worker, clock: clock, courier: courier)
     }
 
     /// Changes the database behind everybody's back.
