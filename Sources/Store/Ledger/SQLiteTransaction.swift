@@ -59,6 +59,7 @@ extension SQLiteTransaction {
         guard let sealed = try fetchOne(Data.self, "SELECT state FROM conversations WHERE id = ?", [id]) else {
             return .none
         }
+        if let known = fresh.state(of: id, sealed: sealed) { return .state(known) }
         do {
             return .state(try sealer.open(M.State.self, sealed, at: statePlace(id), of: id, in: db))
         } catch is DecodingError {
@@ -70,6 +71,7 @@ extension SQLiteTransaction {
         let id = conversation.rawValue
         let sealed = try sealer.seal(state, at: statePlace(id), of: id, in: db)
         try execute("UPDATE conversations SET state = ? WHERE id = ?", [sealed, id])
+        draft.written.states[id] = .init(sealed: sealed, state: state)
     }
 
     public func answer(_ query: M.Query, about conversation: ConversationID, now: Timestamp) throws -> M.Answer {
@@ -83,6 +85,7 @@ extension SQLiteTransaction {
     public func forget(_ conversation: ConversationID) throws {
         try execute("DELETE FROM conversations WHERE id = ?", [conversation.rawValue])
         sealer.keys.drop(conversation.rawValue)
+        fresh.dropState(of: conversation.rawValue)
     }
 
     /// The conversation at an address, begun where there is none.
