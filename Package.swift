@@ -22,12 +22,13 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Ground: system libraries.
+        // Ground: the system and its libraries.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
         .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
+        .target(name: "Sockets"),
 
         // Core: values and rules, nothing that waits.
         .target(name: "Domain"),
@@ -72,17 +73,22 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
+        .target(
+            name: "BenchLoad",
+            dependencies: [locks, "Sockets", .product(name: "HeapModule", package: "swift-collections")]),
+
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram",
+                "BenchLoad", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram",
                 "Terminal", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
 
         // Tests.
-        .target(name: "HTTPTesting", dependencies: [locks]),
+        .target(name: "HTTPTesting", dependencies: [locks, "Sockets"]),
+        .testTarget(name: "BenchLoadTests", dependencies: ["BenchLoad"]),
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
