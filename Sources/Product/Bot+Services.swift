@@ -46,10 +46,7 @@ extension Bot {
                 Task { await courier.show(passing, in: address.chat) }
             }
         }
-        return outboxes + [
-            jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper,
-            IdleRest(metrics: metrics, clock: clock),
-        ]
+        return outboxes + [jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper]
     }
 
     /// The outbox of a channel.

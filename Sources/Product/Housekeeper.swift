@@ -5,7 +5,8 @@ import Logging
 import ServiceLifecycle
 import Store
 
-/// Keeps the house: writes the metrics, removes files whose rows are gone, forgets delivery keys nobody will send again.
+/// Keeps the house: writes the metrics, removes files whose rows are gone, forgets delivery keys nobody will send again,
+/// gives memory back while nothing happens.
 struct Housekeeper: Service {
     let store: Store
     let files: EncryptedFiles
@@ -21,7 +22,13 @@ struct Housekeeper: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            repeat { await tick() } while (try? await clock.sleep(for: Self.interval)) != nil
+            var activity = -1
+            repeat {
+                await tick()
+                let isIdle = activity == metrics.activity
+                activity = metrics.activity
+                if isIdle { Footprint.trim() }
+            } while (try? await clock.sleep(for: Self.interval)) != nil
         }
         writeMetrics()
     }

@@ -20,6 +20,8 @@ struct BenchSeries: Service {
     var load: FourStepLoad
     /// What is decoded.
     var recording: Recording
+    /// How long nothing happens to the idle product before its memory is looked at.
+    var rest: Duration
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
@@ -47,7 +49,7 @@ struct BenchSeries: Service {
             Startup.say("Round \(round) of \(rounds)")
             table.add(try await load.measure())
             if let voice { table.add(try voice.measure()) }
-            table.add(try await IdleBot(home: home).measure())
+            table.add(try await IdleBot(home: home, rest: rest).measure())
         }
         print(lines(of: table, voiceTitle: voiceTitle).joined(separator: "\n"))
         // Times differ from machine to machine, but nothing may ever be wrong or lost.

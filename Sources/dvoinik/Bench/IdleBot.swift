@@ -5,6 +5,8 @@ import Foundation
 struct IdleBot {
     /// The folder that holds `locales` and `prompts`.
     var home: String
+    /// How long nothing happens before the memory is looked at.
+    var rest: Duration
 
     /// Starts it and waits until it does nothing but wait for messages.
     func measure() async throws -> [Figure: Double] {
@@ -12,7 +14,7 @@ struct IdleBot {
         return try await TemporaryFolder.with { folder in
             let settings = try settings(in: folder, server: server.url)
             return try await BotUnderTest.running(["run"], settings: settings) { bot in
-                try await bot.until { server.read { $0.isIdle(for: Self.rest, at: .now) } }
+                try await bot.until { server.read { $0.isIdle(for: rest, at: .now) } }
                 let memory = try bot.usage.memory
                 try await bot.stop()
                 let start = server.read { $0.firstRequest.map { ($0 - bot.start) / .seconds(1) } }
@@ -34,9 +36,6 @@ struct IdleBot {
     }
 
     private static let token = "42:" + String(repeating: "x", count: 35)
-
-    /// How long nothing happens before the memory is looked at.
-    private static let rest: Duration = .seconds(2)
 }
 
 extension Figure {

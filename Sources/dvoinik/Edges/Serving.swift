@@ -50,7 +50,9 @@ enum Serving {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            services: services.map {
+                .init(service: Named(service: $0), successTerminationBehavior: .gracefullyShutdownGroup)
+            },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(4)
         configuration.maximumCancellationDuration = .seconds(1)
@@ -66,6 +68,16 @@ enum Serving {
                 description: presentation.description, shortDescription: presentation.shortDescription)
         }
     }
+}
+
+/// A service with a short description. The group describes each one as it takes it, and without this would print all
+/// that hangs on it, every phrase of the catalogue included.
+private struct Named: Service, CustomStringConvertible {
+    let service: any Service
+
+    var description: String { "\(type(of: service))" }
+
+    func run() async throws { try await service.run() }
 }
 
 /// Tells Telegram what the bot's empty chat and menu say, once at start-up.
