@@ -142,6 +142,25 @@ import Testing
         #expect(try await guest.knowledge(.person).person?.consents.isEmpty == true)
     }
 
+    @Test func `what is sent right behind the word that deletes everything is answered as from a stranger`() async throws {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        let before = guest.texts.count
+        guest.send(.voice(Recording(file: "note-2", seconds: 1)))
+        guest.send(.command(name: "delete", argument: ""))
+        guest.send(.text("удалить"))
+        guest.send(.command(name: "start", argument: "friend"))
+        guest.press(.language(.english))
+        try await guest.work()
+        let said = guest.texts.dropFirst(before).joined()
+        #expect(said.contains("Всё удалено") && said.contains("Это Двойник") && said.contains("Consent to the diary"))
+        let person = try #require(try await guest.knowledge(.person).person)
+        #expect(person.language == .english)
+        #expect(person.invitation == "friend")
+        #expect(person.consents.isEmpty)
+    }
+
     @Test func `withdrawn consent stops what has not been sent yet, until it is given again`() async throws {
         let simulation = try await simulation()
         let guest = Guest(simulation, chat: "1")

@@ -192,7 +192,7 @@ struct DiaryTests {
                 "sent_messages", "set_aside",
             ])
 
-        try await desk.ledger.write { try $0.forget(chat) }
+        try await desk.ledger.write { try $0.forget(chat) { _ in false } }
 
         var after = try await desk.counts()
         #expect(after["doomed_files"] == 2)
@@ -202,6 +202,26 @@ struct DiaryTests {
         await #expect(throws: StoreFailure.missingDataKey(conversation: chat.rawValue)) {
             try await desk.files().file("2-voice.ogg")
         }
+    }
+
+    @Test func `events behind the one that forgets a person are passed on under a new key, as far as they count on their own`()
+        async throws
+    {
+        let desk = try Desk()
+        let before = try await desk.person("a")
+        for text in ["stays", "goes", "stays too"] { try await desk.receive(text, from: "a", key: text) }
+        try await desk.receive("other", from: "b", key: "other")
+        try await desk.ledger.write { try $0.removeEvent(1) }
+
+        try await desk.ledger.write { try $0.forget(before) { $0.hasPrefix("stays") } }
+
+        let again = try Desk(in: desk.folder, key: desk.key)
+        let entries = try await again.ledger.read { try $0.events(limit: 10) }
+        #expect(entries.map(\.event) == ["stays", "stays too", "other"])
+        #expect(entries.map(\.id) == [2, 4, 5])
+        let after = try #require(entries.first?.conversation)
+        #expect(after != before && entries[1].conversation == after && entries[0].address.chat == "a")
+        #expect(try await again.ask(.person, of: after).person == nil)
     }
 
     private func doomed(_ desk: Desk) async throws -> [String] {

@@ -23,6 +23,17 @@ public enum Event: Equatable, Codable, Sendable {
     case rang(Timer)
 }
 
+extension Event {
+    /// Whether it is worth a conversation of its own: a person sent it, and expects an answer.
+    public var beginsAnew: Bool {
+        guard case .arrived(let arrival) = self else { return false }
+        switch arrival.content {
+        case .text, .command, .voice, .button, .location, .attachment, .group: return true
+        case .edited, .blocked, .unblocked: return false
+        }
+    }
+}
+
 /// A moment that was waited for.
 public enum Timer: Equatable, Codable, Sendable {
     /// The person has been quiet since an entry was last added to.

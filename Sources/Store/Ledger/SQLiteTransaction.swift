@@ -74,9 +74,11 @@ extension SQLiteTransaction {
         try tables.apply(change, to: conversation.rawValue, in: db, sealer)
     }
 
-    public func forget(_ conversation: ConversationID) throws {
+    public func forget(_ conversation: ConversationID, unless beginsAnew: (M.Event) -> Bool) throws {
+        let behind = try waiting(in: conversation).filter { beginsAnew($0.event) }
         try execute("DELETE FROM conversations WHERE id = ?", [conversation.rawValue])
         sealer.keys.drop(conversation.rawValue)
+        for event in behind { try restore(event) }
     }
 
     /// The conversation at an address, begun where there is none.
