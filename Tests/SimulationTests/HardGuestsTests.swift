@@ -142,7 +142,9 @@ import Testing
         #expect(try await guest.knowledge(.person).person?.consents.isEmpty == true)
     }
 
-    @Test func `what is sent right behind the word that deletes everything is answered as from a stranger`() async throws {
+    @Test func `what is sent right behind the word that deletes everything is answered as from a stranger`()
+        async throws
+    {
         let simulation = try await simulation()
         let guest = Guest(simulation, chat: "1")
         try await guest.moveIn()

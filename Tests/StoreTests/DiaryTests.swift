@@ -81,10 +81,33 @@ struct DiaryTests {
         try await desk.apply(
             [
                 .partRemoved(PartID(rawValue: 1)), .diaryClosed(DiaryID(rawValue: 1), at: Desk.now),
-                .part(.written(1, in: 1, "theirs")), .diaryDeleted(DiaryID(rawValue: 1)),
+                .diaryReopened(DiaryID(rawValue: 1)), .diaryDeleted(DiaryID(rawValue: 1)),
             ], to: stranger)
 
         #expect(try await desk.ask(diary(1), of: owner) == before)
+    }
+
+    @Test func `a part in another person's entry, in the place of their part or in no entry at all is refused`()
+        async throws
+    {
+        let desk = try Desk()
+        let owner = try await desk.person("a", .entry(1, on: .november(21), "mine"))
+        let stranger = try await desk.person("b", .entry(5, on: .november(21), "theirs"))
+        let before = (try await desk.ask(diary(1), of: owner), try await desk.ask(diary(5), of: stranger))
+
+        for forged in [
+            DiaryPart.written(7, in: 1, "forged"), .spoken(7, in: 1, seconds: 60, recording: "forged"),
+            .written(1, in: 1, "forged"), .written(1, in: 5, "forged"), .written(7, in: 99, "lost"),
+        ] {
+            let failure = await #expect(throws: StoreFailure.foreignPart(row: forged.id.rawValue)) {
+                try await desk.apply([.part(forged)], to: stranger)
+            }
+            #expect(desk.ledger.isFaultOfEvent(try #require(failure)))
+        }
+
+        #expect(try await desk.ask(diary(1), of: owner) == before.0)
+        #expect(try await desk.ask(diary(5), of: stranger) == before.1)
+        #expect(try await desk.counts()["diary_parts"] == 2)
     }
 
     @Test func `pages have eight entries, the newest first, and the last page is the furthest`() async throws {
@@ -204,7 +227,7 @@ struct DiaryTests {
         }
     }
 
-    @Test func `events behind the one that forgets a person are passed on under a new key, as far as they count on their own`()
+    @Test func `what a person sent before they are forgotten, and waits behind that, is passed on under a new key`()
         async throws
     {
         let desk = try Desk()

@@ -56,6 +56,7 @@ public struct DiaryTables: Tables {
         }
     }
 
+    /// Keeps a part of an entry that is there and the person's own.
     private func keep(_ part: DiaryPart, of person: Int64, in db: Database, _ sealer: Sealer) throws {
         let id = part.id.rawValue
         let content = try sealer.seal(part.content, at: .content(id), of: person, in: db)
@@ -63,15 +64,16 @@ public struct DiaryTables: Tables {
         try db.cachedStatement(
             sql: """
                 INSERT INTO diary_parts (id, diary, person, message, sent_at, content, word_count, seconds, recording)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                SELECT ?1, id, person, ?4, ?5, ?6, ?7, ?8, ?9 FROM diaries WHERE id = ?2 AND person = ?3
                 ON CONFLICT DO UPDATE SET content = excluded.content, word_count = excluded.word_count,
                     seconds = excluded.seconds, recording = excluded.recording
-                WHERE person = excluded.person
+                WHERE person = excluded.person AND diary = excluded.diary
                 """
         ).execute(arguments: [
             id, part.diary.rawValue, person, part.message, part.sentAt.milliseconds, content, part.wordCount, seconds,
             part.voice?.recording,
         ])
+        guard db.changesCount > 0 else { throw StoreFailure.foreignPart(row: id) }
     }
 }
 
