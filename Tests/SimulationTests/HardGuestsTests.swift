@@ -98,6 +98,48 @@ import Testing
         #expect(part?.voice?.progress == .failed(.gone))
     }
 
+    @Test func `speech beyond two hours in a day waits for room, however much there is of it, and that is said once`()
+        async throws
+    {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        let messages = (1...6).map { guest.send(.voice(Recording(file: "note-\($0)", seconds: 3600))) }
+        func transcribed() async throws -> Int {
+            var count = 0
+            for message in messages {
+                count +=
+                    try await guest.knowledge(.message(message)).diary?.parts.count {
+                        $0.message == message && !$0.isWaiting
+                    } ?? 0
+            }
+            return count
+        }
+        try await guest.work(.hours(24))
+        #expect(try await transcribed() == 2)
+        #expect(guest.texts.count { $0.contains("2 часа речи") } == 1)
+        try await guest.work(.hours(2))
+        #expect(try await transcribed() == 4)
+        try await guest.work(.hours(25))
+        #expect(try await transcribed() == 6)
+        for number in 1...6 {
+            let words = simulation.recordings.words["note-\(number)"] ?? ""
+            #expect(guest.texts.contains { $0.contains(words) })
+        }
+    }
+
+    @Test func `a recording that is longer than its sender says is not let through on that word`() async throws {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        let long = guest.send(.voice(Recording(file: "note-long", seconds: 1)))
+        guest.send(.voice(Recording(file: "note-1", seconds: 7199)))
+        try await guest.work(.hours(24))
+        #expect(try await guest.knowledge(.message(long)).diary?.isWaiting == true)
+        try await guest.work(.hours(2))
+        #expect(guest.texts.contains { $0.contains(simulation.recordings.words["note-long"] ?? "") })
+    }
+
     @Test func `what is said before consent waits for it and is then kept`() async throws {
         let simulation = try await simulation()
         let guest = Guest(simulation, chat: "1")

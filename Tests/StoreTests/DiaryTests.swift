@@ -156,20 +156,6 @@ struct DiaryTests {
         #expect(openings == [String(repeating: "щ", count: 39) + "…", "one two three four five six seven eight"])
     }
 
-    @Test func `speech of the last 24 hours is added up, measured where it was, announced where not`() async throws {
-        let desk = try Desk()
-        var measured = DiaryPart.spoken(3, in: 1, seconds: 999)
-        measured.voice?.measures = VoiceMeasures(duration: 12.5, speech: 10, loudness: -20, pauses: 1, pauseShare: 0.1)
-        let changes: [Change] = [
-            .part(.spoken(2, in: 1, seconds: 30, at: Desk.now - .hours(24))), .part(measured),
-            .part(.spoken(4, in: 1, seconds: 500, at: Desk.now - .hours(24) - .milliseconds(1))),
-        ]
-        let chat = try await desk.person("a", .entry(1, on: .november(21), "words do not count") + changes)
-        let other = try await desk.person("b")
-        #expect(try await desk.ask(.part(PartID(rawValue: 1)), of: chat).recentSpeech == 42.5)
-        #expect(try await desk.ask(.part(PartID(rawValue: 1)), of: other).recentSpeech == 0)
-    }
-
     @Test func `holdings count entries, words and recordings`() async throws {
         let desk = try Desk()
         let chat = try await desk.person("a", .entry(1, on: .november(21), "three words here"))

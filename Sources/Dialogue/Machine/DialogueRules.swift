@@ -17,8 +17,6 @@ public struct DialogueRules: Sendable {
 
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
-    /// Seconds of speech that are transcribed for one person within 24 hours; what is beyond waits until there is room.
-    public static let speechADay: Double = 2 * 3600
 
     /// Makes the machine.
     public init(
@@ -36,8 +34,9 @@ public struct DialogueRules: Sendable {
     public func query(for event: Event, in state: DialogueState) -> Query {
         switch event {
         case .arrived(let arrival): query(for: arrival, in: state)
-        case .recordingFetched(let part, _), .transcribing(let part, _, _), .transcribed(let part, _, _),
-            .transcriptPostponed(let part), .transcriptFailed(let part, _, _):
+        case .recordingFetched(let part, _), .recordingMeasured(let part, _), .transcribing(let part, _, _),
+            .transcribed(let part, _, _), .transcriptPostponed(let part), .transcriptFailed(let part, _, _),
+            .rang(.room(let part)):
             .part(part)
         case .rang(.quiet(let diary)): .diary(diary)
         case .rang(.reminder): .lastDay
@@ -96,6 +95,7 @@ public struct DialogueRules: Sendable {
         switch event {
         case .arrived(let arrival): turn.take(arrival, isOperator: operators.contains(address))
         case .recordingFetched(let part, let recording): turn.recordingFetched(part, as: recording)
+        case .recordingMeasured(let part, let measures): turn.recordingMeasured(part, measures)
         case .transcribing(let part, let minute, let count): turn.transcribing(part, minute: minute, of: count)
         case .transcribed(let part, let transcript, let measures): turn.transcribed(part, transcript, measures)
         case .transcriptPostponed(let part): turn.transcriptPostponed(part)
@@ -104,6 +104,7 @@ public struct DialogueRules: Sendable {
         case .statusReported(let lines): turn.statusReported(lines)
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()
+        case .rang(.room(let part)): turn.roomDue(part)
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }
         return turn.step

@@ -7,6 +7,8 @@ public enum Event: Equatable, Codable, Sendable {
     case arrived(Arrival)
     /// The bytes of a recording are in the data folder, under this name.
     case recordingFetched(PartID, recording: String)
+    /// A recording is longer than was announced: this is how it was spoken.
+    case recordingMeasured(PartID, VoiceMeasures)
     /// Transcribing has come to this minute of so many.
     case transcribing(PartID, minute: Int, of: Int)
     /// The words of a recording are there, and how it was spoken.
@@ -40,6 +42,8 @@ public enum Timer: Equatable, Codable, Sendable {
     case quiet(DiaryID)
     /// It is the time of the daily reminder, or of one put off.
     case reminder
+    /// The limit of speech may leave room for a recording.
+    case room(PartID)
     /// A file is no longer needed.
     case discard(file: String)
 }

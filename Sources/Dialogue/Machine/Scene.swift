@@ -9,6 +9,8 @@ public struct DialogueState: Equatable, Codable, Sendable {
     public var asides: [KeptNote] = []
     /// How busy the person was lately.
     public var pace = Pace()
+    /// How much of the person's speech was transcribed lately.
+    public var speech = SpeechAllowance()
     /// The most that is put aside at once; the oldest gives way.
     public static let mostAsides = 20
     /// Whether the last state was lost and an apology is due.

@@ -83,65 +83,6 @@ extension Turn {
         // An interruption that is still open goes on; only the entry underneath is finished.
         scene = before.replacingUnderneath(by: .idle)
     }
-
-    // MARK: Transcripts
-
-    mutating func recordingFetched(_ id: PartID, as recording: String) {
-        guard var entry = diary, var part = entry[id], var voice = part.voice, voice.isWaiting else {
-            return change(.fileDiscarded(name: recording))
-        }
-        let isOverLimit = knowledge.recentSpeech > DialogueRules.speechADay
-        voice.recording = recording
-        voice.progress = isOverLimit ? .postponed : .transcribing
-        part.voice = voice
-        entry[id] = part
-        change(.part(part))
-        let names = person.name.map { [$0] } ?? []
-        order(
-            .transcribe(id, recording: recording, language: person.language, names: names), key: id.orderKey,
-            due: isOverLimit ? now + .hours(24) : nil)
-        diary = entry
-        show(entry)
-        let isFirst = knowledge.recentSpeech - Double(voice.seconds) <= DialogueRules.speechADay
-        if isOverLimit, isFirst { say(.speechLimit, ["count": .number(Int(DialogueRules.speechADay / 3600))]) }
-    }
-
-    mutating func transcribing(_ id: PartID, minute: Int, of count: Int) {
-        guard let entry = diary, entry[id]?.isWaiting == true else { return }
-        show(entry, minute: DiaryCard.Minute(part: id, minute: minute, count: count))
-    }
-
-    mutating func transcribed(_ id: PartID, _ transcript: Transcript, _ measures: VoiceMeasures) {
-        settle(id, transcript.text.trimmed.isEmpty ? .failed(.silent) : .transcribed(transcript), measures)
-    }
-
-    mutating func transcriptFailed(_ id: PartID, _ failure: VoiceNote.Failure, _ measures: VoiceMeasures?) {
-        settle(id, .failed(failure), measures)
-    }
-
-    mutating func transcriptPostponed(_ id: PartID) {
-        guard var entry = diary, var part = entry[id], var voice = part.voice, voice.isWaiting else { return }
-        guard voice.progress != .postponed else { return }
-        voice.progress = .postponed
-        part.voice = voice
-        entry[id] = part
-        change(.part(part))
-        diary = entry
-        show(entry)
-    }
-
-    private mutating func settle(_ id: PartID, _ progress: VoiceNote.Progress, _ measures: VoiceMeasures?) {
-        guard var entry = diary, var part = entry[id], var voice = part.voice, voice.isWaiting else { return }
-        let wasPostponed = voice.progress == .postponed
-        voice.progress = progress
-        voice.measures = measures ?? voice.measures
-        if !person.keepsRecordings { voice.recording = nil }
-        part.voice = voice
-        entry[id] = part
-        change(.part(part))
-        diary = entry
-        if wasPostponed { showBelow(entry) } else { show(entry) }
-    }
 }
 
 extension DiaryID {

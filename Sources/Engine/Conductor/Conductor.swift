@@ -110,7 +110,7 @@ public struct Conductor<L: Ledger>: Sendable {
         let conversation = entry.conversation
         let state = try state(of: conversation, in: transaction)
         let answer = try machine.query(for: event, in: state).map {
-            try transaction.answer($0, about: conversation, now: now)
+            try transaction.answer($0, about: conversation)
         }
         let situation = Situation(
             event: entry.id, conversation: conversation, address: entry.address, now: now, answer: answer)

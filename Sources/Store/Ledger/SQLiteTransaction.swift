@@ -1,4 +1,3 @@
-public import Domain
 public import Engine
 import FoundationEssentials
 import GRDB
@@ -66,8 +65,8 @@ extension SQLiteTransaction {
         try execute("UPDATE conversations SET state = ? WHERE id = ?", [sealed, id])
     }
 
-    public func answer(_ query: M.Query, about conversation: ConversationID, now: Timestamp) throws -> M.Answer {
-        try tables.answer(query, about: conversation.rawValue, now: now, in: db, sealer)
+    public func answer(_ query: M.Query, about conversation: ConversationID) throws -> M.Answer {
+        try tables.answer(query, about: conversation.rawValue, in: db, sealer)
     }
 
     public func apply(_ change: M.Change, to conversation: ConversationID) throws {

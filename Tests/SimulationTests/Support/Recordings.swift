@@ -11,9 +11,8 @@ struct Recordings {
     static func made() throws -> Recordings {
         var files: [String: [UInt8]] = [:]
         var words: [String: String] = [:]
-        for length in 1...6 {
-            let name = "note-\(length)"
-            let file = try voice(bursts: length)
+        for (name, bursts) in (1...6).map({ ("note-\($0)", $0) }) + [("note-long", 40)] {
+            let file = try voice(bursts: bursts)
             let prepared = try prepare(file)
             let piece = try #require(prepared.pieces.first)
             files[name] = file
