@@ -98,6 +98,18 @@ import Testing
         #expect(part?.voice?.progress == .failed(.gone))
     }
 
+    @Test func `a recording with next to no speech in it is not sent, and that is said`() async throws {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        simulation.listener.isDown.withLockedValue { $0 = true }
+        let message = guest.send(.voice(Recording(file: "knock", seconds: 1)))
+        try await guest.work()
+        let part = try await guest.knowledge(.message(message)).diary?.parts.first
+        #expect(part?.voice?.progress == .failed(.silent))
+        #expect(guest.texts.contains { $0.contains("Слов в голосовом не слышно") })
+    }
+
     @Test func `speech beyond two hours in a day waits for room, however much there is of it, and that is said once`()
         async throws
     {
