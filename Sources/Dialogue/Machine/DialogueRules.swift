@@ -46,24 +46,24 @@ public struct DialogueRules: Sendable {
 
     private func query(for arrival: Arrival, in state: DialogueState) -> Query {
         switch arrival.content {
-        case .button(let payload, _): Button(payload: payload).map(query(for:)) ?? .person
+        case .text: query(forTextIn: state.scene)
+        case .button(let payload, _): Button(payload: payload).map { query(for: $0, in: state) } ?? .person
         case .edited: arrival.message.map(Query.message) ?? .person
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
-        case .text, .voice, .command, .location, .attachment, .group, .blocked, .unblocked:
-            query(for: state.scene)
+        case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
 
-    private func query(for scene: Scene) -> Query {
-        switch scene {
-        case .correcting(let part, _): .part(part)
-        case .unmet, .idle, .onboarding, .diary, .asking, .confirmingDeletion, .departed:
-            scene.openDiary.map(Query.diary) ?? .person
-        }
+    private func query(forTextIn scene: Scene) -> Query {
+        if case .correcting(let part, _) = scene { .part(part) } else { scene.openDiary.map(Query.diary) ?? .person }
     }
 
-    private func query(for button: Button) -> Query {
+    private func openDiary(in state: DialogueState) -> Query {
+        state.scene.openDiary.map(Query.diary) ?? .person
+    }
+
+    private func query(for button: Button, in state: DialogueState) -> Query {
         switch button {
         case .done(let diary), .add(let diary), .correct(let diary), .delete(let diary), .deleteForGood(let diary),
             .keep(let diary), .hear(let diary), .whole(let diary), .open(let diary):
@@ -72,8 +72,8 @@ public struct DialogueRules: Sendable {
         case .page(let number): .page(number)
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
-            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .close:
-            .person
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .leave, .close:
+            openDiary(in: state)
         }
     }
 

@@ -128,7 +128,7 @@ extension Button {
             .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
-            .keepRecordings(false), .close,
+            .keepRecordings(false), .leave, .close,
         ] + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)
             + Section.allCases.map(Button.settings)
     }

@@ -29,7 +29,9 @@ extension Turn {
     /// Asks for the word that deletes everything.
     mutating func askToDelete() {
         if case .confirmingDeletion = scene {} else { scene = .confirmingDeletion(then: scene.underneath) }
-        say(.deleteEverythingQuestion, ["word": .phrase(Phrase(.deleteEverythingWord))])
+        say(
+            .deleteEverythingQuestion, ["word": .phrase(Phrase(.deleteEverythingWord))],
+            .buttons([[Choice(Phrase(.buttonKeepAll), .leave)]]))
     }
 
     /// Takes what was typed in answer: the word itself, in any language, or anything else, which deletes nothing.

@@ -1,4 +1,5 @@
 import Domain
+import Messaging
 
 extension Turn {
     /// The bytes of a recording are there.
@@ -24,6 +25,7 @@ extension Turn {
     mutating func transcribing(_ id: PartID, minute: Int, of count: Int) {
         guard let entry = diary, entry[id]?.isWaiting == true else { return }
         show(entry, minute: DiaryCard.Minute(part: id, minute: minute, count: count))
+        show(.typing)
     }
 
     mutating func transcribed(_ id: PartID, _ transcript: Transcript, _ measures: VoiceMeasures) {
@@ -50,6 +52,7 @@ extension Turn {
             order(.ring(.room(id)), key: id.orderKey, due: room)
         } else {
             if voice.progress == .fetching { voice.progress = .transcribing }
+            show(.typing)
             order(transcription(of: id, voice), key: id.orderKey)
         }
         update(id, to: voice)
