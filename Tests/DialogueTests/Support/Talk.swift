@@ -32,12 +32,14 @@ struct Talk {
 
     /// Sends something. Returns the number of the message.
     @discardableResult
-    mutating func send(_ content: Arrival.Content, as message: MessageID? = nil) -> MessageID {
+    mutating func send(
+        _ content: Arrival.Content, as message: MessageID? = nil, language: String? = nil
+    ) -> MessageID {
         let message = message ?? MessageID(number + 1)
         hear(
             .arrived(
                 Arrival(
-                    address: Self.address, deliveryKey: "\(number)", sender: Sender(name: "N."), sentAt: now,
+                    address: Self.address, deliveryKey: "\(number)", sender: Sender(name: "N.", languageTag: language), sentAt: now,
                     message: message, content: content)))
         return message
     }
@@ -64,6 +66,12 @@ struct Talk {
     mutating func ring(_ timer: Timer) {
         orders = orders.filter { $0.value.job != .ring(timer) }
         hear(.rang(timer))
+    }
+
+    /// The state was of another version, and is lost.
+    mutating func forgetScene() {
+        state = DialogueState(scene: .idle)
+        state?.owesApology = true
     }
 
     mutating func hear(_ event: Event) {
