@@ -123,6 +123,17 @@ import Testing
         #expect(talk.person?.name == "Анна")
     }
 
+    @Test func `whatever waits is known, so that it can be handed out`() {
+        var talk = Talk()
+        talk.say("one")
+        talk.send(.voice(Recording(file: "two", seconds: 3, isForwarded: true)))
+        talk.command("delete")
+        #expect(talk.state?.held.count == 2)
+        talk.command("cancel")
+        talk.say("three")
+        #expect(talk.state?.held.count == 3)
+    }
+
     @Test func `the question is not repeated at every word that is held back`() {
         var talk = Talk()
         talk.command("start")

@@ -35,6 +35,17 @@ import Testing
         #expect(talk.notice == .buttonStale)
     }
 
+    @Test func `a few words in place of the right one are an answer, more are something for the diary`() {
+        var talk = Talk.settled()
+        talk.command("delete")
+        talk.say("нет, я передумала")
+        #expect(talk.said == [.deleteEverythingNot] && talk.diaries.isEmpty)
+        talk.command("delete")
+        talk.say("сегодня был длинный день, и я никуда не ходила")
+        #expect(talk.said.first == .deleteEverythingNot)
+        #expect(talk.words == ["сегодня был длинный день, и я никуда не ходила"])
+    }
+
     @Test func `a voice in place of the word leaves everything undeleted, and that is said`() {
         var talk = Talk.settled()
         talk.command("delete")

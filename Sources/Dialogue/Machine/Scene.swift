@@ -20,6 +20,15 @@ public struct DialogueState: Equatable, Codable, Sendable {
     /// Whether the last state was lost and an apology is due.
     public var owesApology = false
 
+    /// Everything that was said and is not in the diary yet.
+    public var held: [KeptNote] {
+        if case .onboarding(let onboarding) = scene.underneath {
+            asides + waiting + onboarding.kept
+        } else {
+            asides + waiting
+        }
+    }
+
     /// Stands in a scene.
     public init(scene: Scene) {
         self.scene = scene

@@ -45,14 +45,14 @@ extension Turn {
         scene = .departed
     }
 
-    private mutating func take(_ text: String, of arrival: Arrival) {
+    mutating func take(_ text: String, of arrival: Arrival) {
         switch scene {
         case .onboarding(let onboarding): answer(onboarding, text, of: arrival)
         case .correcting(let part, let then):
             scene = then
             correct(part, to: text)
         case .asking(let setting, let then): isTooFast() ? () : set(setting, to: text, then: then)
-        case .confirmingDeletion(let then): confirmDeletion(text, then: then)
+        case .confirmingDeletion(let then): confirmDeletion(text, of: arrival, then: then)
         case .unmet, .idle, .diary: keepOrAsk(note(.text(text), of: arrival))
         case .departed: break
         }

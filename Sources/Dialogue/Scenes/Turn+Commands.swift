@@ -34,10 +34,10 @@ extension Turn {
             close(diary)
         }
         scene = .idle
+        if case .onboarding(let onboarding) = before.underneath { return stop(onboarding) }
         switch before {
-        case .idle, .unmet, .departed: say(.nothingToCancel)
+        case .unmet, .idle, .onboarding, .departed: say(.nothingToCancel)
         case .diary: say(.cancelledKept)
-        case .onboarding(let onboarding): stop(onboarding)
         case .correcting, .asking, .confirmingDeletion: say(cancelled(before))
         }
     }

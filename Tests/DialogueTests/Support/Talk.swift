@@ -39,7 +39,8 @@ struct Talk {
         hear(
             .arrived(
                 Arrival(
-                    address: Self.address, deliveryKey: "\(number)", sender: Sender(name: "N.", languageTag: language), sentAt: now,
+                    address: Self.address, deliveryKey: "\(number)", sender: Sender(name: "N.", languageTag: language),
+                    sentAt: now,
                     message: message, content: content)))
         return message
     }
