@@ -66,7 +66,7 @@ extension Bot {
                 FetchWorker(sources: sources, files: files, incoming: incoming, logger: logger),
                 TranscriptionWorker(
                     speech: speech, files: files, ledger: ledger, incoming: incoming, metrics: metrics, logger: logger),
-                ExportWorker(files: files, incoming: incoming, logger: logger),
+                ExportWorker(files: files, ledger: ledger, incoming: incoming, logger: logger),
                 StatusWorker(metrics: metrics, store: store, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })

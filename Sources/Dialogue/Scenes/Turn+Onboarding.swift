@@ -4,20 +4,25 @@ import Messaging
 extension Turn {
     /// The first words between a person and the bot.
     mutating func meet(_ arrival: Arrival) {
+        switch arrival.content {
+        case .button(_, let press): acknowledge(press, Phrase(.buttonStale))
+        case .edited, .group, .blocked, .unblocked: break
+        case .text(let text): welcome(note(.text(text), of: arrival))
+        case .voice(let recording): welcome(note(recording, of: arrival), isForwarded: recording.isForwarded)
+        case .command(_, let argument):
+            welcome()
+            remember(invitation: argument)
+        case .location, .attachment: welcome()
+        }
+    }
+
+    private mutating func welcome(_ note: KeptNote? = nil, isForwarded: Bool = false) {
         var onboarding = Onboarding(step: .language)
         change(.person(person))
-        switch arrival.content {
-        case .text(let text): onboarding.kept.append(note(.text(text), of: arrival))
-        case .voice(let recording) where !recording.isForwarded:
-            onboarding.kept.append(
-                note(
-                    .voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival))
-        case .command(_, let argument): remember(invitation: argument)
-        case .voice, .button, .edited, .location, .attachment, .group, .blocked, .unblocked: break
-        }
-        if case .button(_, let press) = arrival.content { acknowledge(press, .buttonStale) }
+        if let note, !isForwarded { onboarding.kept = [note] }
         begin(onboarding)
-        if !onboarding.kept.isEmpty { say(.heldBack) }
+        guard let note else { return }
+        if isForwarded { askWhose(note) } else { say(.heldBack) }
     }
 
     /// Enters a step and asks its question.
@@ -36,13 +41,13 @@ extension Turn {
         case .birthDate: say(.birthDateQuestion, [:], skippable(step))
         case .name: say(.nameQuestion, [:], skippable(step))
         case .place: askForPlace(skippable(step))
-        case .purposes: say(.purposesQuestion, [:], purposeChoices)
+        case .purposes: say(purposesQuestion, key: "purposes")
         case .reminder:
             let more = [
                 Choice(Phrase(.buttonOtherTime), .settings(.typeReminder)),
                 Choice(Phrase(.buttonNoReminder), .noReminder),
             ]
-            say(.reminderQuestion, [:], .buttons(reminderChoices + [more]))
+            say(Utterance([Phrase(.reminderQuestion)] + clockNotice, choices: .buttons(reminderChoices + [more])))
         }
     }
 
@@ -58,9 +63,11 @@ extension Turn {
     /// Keeps something said too early for when it may be kept.
     mutating func holdBack(_ note: KeptNote, in onboarding: Onboarding) {
         var held = onboarding
-        guard held.kept.count < Onboarding.mostKept else { return say(.heldBackFull) }
-        held.kept.append(note)
+        let isFull = held.kept.count >= Onboarding.mostKept
+        if !isFull { held.kept.append(note) }
         scene = .onboarding(held)
+        if isTooFast() { return }
+        guard held.kept.count == 1 else { return say(isFull ? .heldBackFull : .heldBackToo) }
         say(.heldBack)
         ask(held.step)
     }
@@ -69,12 +76,10 @@ extension Turn {
     mutating func answer(_ onboarding: Onboarding, _ text: String, of arrival: Arrival) {
         switch onboarding.step {
         case .language, .consent, .purposes: holdBack(note(.text(text), of: arrival), in: onboarding)
-        case .birthDate: read(birthDate: text, onboarding)
-        case .name: read(name: text, onboarding)
-        case .place: read(place: text, onboarding)
-        case .reminder:
-            guard let time = TimeReading.time(in: text) else { return say(.timeNotRead) }
-            _ = chooseReminder(time, onboarding)
+        case .birthDate: isTooFast() ? () : read(birthDate: text, onboarding)
+        case .name: isTooFast() ? () : read(name: text, onboarding)
+        case .place: isTooFast() ? () : read(place: text, onboarding)
+        case .reminder: isTooFast() ? () : read(reminder: text, onboarding)
         }
     }
 
@@ -95,9 +100,9 @@ extension Turn {
             settle(in: place, onboarding)
             return drop(message)
         case (.place, .typePlaceAgain):
-            ask(.place)
+            say(.placeAgain, [:], skippable(.place))
             return drop(message)
-        case (.purposes, .purpose(let purpose)): return toggle(purpose, message)
+        case (.purposes, .purpose(let purpose)): return toggle(purpose)
         case (.reminder, .reminder(let time)): return chooseReminder(time, onboarding) && drop(message)
         case (.reminder, .noReminder): return chooseReminder(nil, onboarding) && drop(message)
         default: return false
@@ -106,21 +111,35 @@ extension Turn {
         return drop(message)
     }
 
-    /// Goes to the next question, or to the first entry.
+    /// Goes to the next question that is not answered yet, or to the first entry.
     mutating func goOn(_ onboarding: Onboarding) {
         guard let next = onboarding.step.next else { return finish(onboarding) }
         var moved = onboarding
         moved.step = next
+        guard !isAnswered(next) else { return goOn(moved) }
         scene = .onboarding(moved)
         ask(next)
+    }
+
+    /// Whether a question was answered when the person and the bot got to know each other before.
+    private func isAnswered(_ step: Onboarding.Step) -> Bool {
+        switch step {
+        case .language, .consent: false
+        case .birthDate: person.birthDate != nil
+        case .name: person.name != nil
+        case .place: person.place != nil
+        case .purposes: !person.purposes.isEmpty
+        case .reminder: person.reminder.time != nil
+        }
     }
 
     private mutating func finish(_ onboarding: Onboarding) {
         scene = .idle
         scheduleReminder()
         say(.onboardingDone, greeting)
-        guard onboarding.kept.isEmpty else { return onboarding.kept.forEach { keep($0) } }
-        say(.firstPrompt)
+        state?.waiting += onboarding.kept
+        guard state?.waiting.isEmpty == false else { return say(.firstPrompt) }
+        keepWaiting()
     }
 
     private mutating func refuse(_ onboarding: Onboarding) -> Bool {
@@ -129,11 +148,23 @@ extension Turn {
     }
 
     private mutating func read(birthDate text: String, _ onboarding: Onboarding) {
-        guard let date = DateReading.date(in: text, language: person.language), date < today, date.age(on: today) < 130
-        else { return say(.birthDateNotRead, [:], skippable(.birthDate)) }
+        guard let date = birthDate(in: text, else: skippable(.birthDate)) else { return }
         update { $0.birthDate = date }
         if !person.maySocialise(on: today) { say(.underAge) }
         goOn(onboarding)
+    }
+
+    /// The day on which somebody says they were born; says what is wrong with it where nobody can be.
+    mutating func birthDate(in text: String, else choices: Choices) -> LocalDate? {
+        guard let date = DateReading.date(in: text, language: person.language) else {
+            say(.birthDateNotRead, [:], choices)
+            return nil
+        }
+        guard date < today, date.age(on: today) < 130 else {
+            say(.birthDateUnlikely, [:], choices)
+            return nil
+        }
+        return date
     }
 
     private mutating func read(name text: String, _ onboarding: Onboarding) {
@@ -150,6 +181,14 @@ extension Turn {
         }
     }
 
+    private mutating func read(reminder text: String, _ onboarding: Onboarding) {
+        guard let time = TimeReading.time(in: text) else {
+            let none = [Choice(Phrase(.buttonNoReminder), .noReminder)]
+            return say(.timeNotRead, [:], .buttons(reminderChoices + [none]))
+        }
+        _ = chooseReminder(time, onboarding)
+    }
+
     /// Lives somewhere, as answer to the open question.
     mutating func settle(in place: Place, _ onboarding: Onboarding) {
         update { $0.place = place }
@@ -157,20 +196,17 @@ extension Turn {
         goOn(onboarding)
     }
 
-    private mutating func toggle(_ purpose: Purpose, _ message: MessageID?) -> Bool {
+    /// Chooses a wish, or drops it.
+    mutating func toggle(_ purpose: Purpose) -> Bool {
         update { person in
             if person.purposes.remove(purpose) == nil { person.purposes.insert(purpose) }
         }
-        _ = drop(message)
-        ask(.purposes)
+        amend("purposes", purposesQuestion)
         return true
     }
 
     private mutating func chooseReminder(_ time: LocalTime?, _ onboarding: Onboarding) -> Bool {
-        if let time, person.reminder.quiet.contains(time) {
-            say(.reminderInQuiet, quietValues)
-            return true
-        }
+        guard !isTooQuiet(time) else { return true }
         update { $0.reminder.time = time }
         goOn(onboarding)
         return true
@@ -193,7 +229,8 @@ extension Turn {
         return .buttons(rows + [skip ? [again, Choice(Phrase(.buttonSkip), .skip(.place))] : [again]])
     }
 
-    private var purposeChoices: Choices {
+    /// What the person may wish for, and what they do.
+    var purposesQuestion: Utterance {
         let rows = Purpose.allCases.map { purpose in
             [
                 Choice(
@@ -202,7 +239,11 @@ extension Turn {
                         ["what": .phrase(Phrase(.purpose(purpose)))]), .purpose(purpose))
             ]
         }
-        return .buttons(rows + [[Choice(Phrase(.buttonGoOn), .purposesDone)]])
+        let end =
+            if case .onboarding = scene { Choice(Phrase(.buttonGoOn), .purposesDone) } else {
+                Choice(Phrase(.section(.all)), .settings(.all))
+            }
+        return Utterance(Phrase(.purposesQuestion), choices: .buttons(rows + [[end]]))
     }
 
     /// A few times of day to choose from.

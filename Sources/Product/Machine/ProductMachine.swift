@@ -61,6 +61,8 @@ public struct ProductMachine: Machine {
 
     public func event(of arrival: Arrival) -> Event { .arrived(arrival) }
 
+    public func beginsAnew(_ event: Event) -> Bool { event.beginsAnew }
+
     public func query(for event: Event, in state: DialogueState) -> Query? {
         rules.query(for: event, in: state)
     }

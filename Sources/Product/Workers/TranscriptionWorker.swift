@@ -29,13 +29,18 @@ struct TranscriptionWorker: JobWorker {
         guard case .transcribe(let part, let recording, let language, let names) = job.job else {
             return .postponed(for: Self.waitForConsent, nil)
         }
-        guard await isAllowed(job.conversation) else { return .postponed(for: Self.waitForConsent, nil) }
+        let known = await knowledge(of: part, job.conversation)
+        guard known?.person?.agrees(to: .diaries) == true else { return .postponed(for: Self.waitForConsent, nil) }
         let folder = "\(incoming)/\(recording).pieces"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
             let prepared = try await prepare(recording, into: folder)
             let measures = VoiceMeasures(prepared.measures)
             guard !prepared.pieces.isEmpty else { return .ended(.transcriptFailed(part, .silent, measures)) }
+            if let known = known?.diary?[part]?.voice?.length, measures.duration > known * 1.1 + 5 {
+                // It was let through as a shorter one.
+                return .ended(.recordingMeasured(part, measures))
+            }
             let transcript = try await transcribe(prepared.pieces, language, names) { minute in
                 await report(.transcribing(part, minute: minute, of: Int(measures.duration / 60) + 1))
             }
@@ -50,9 +55,8 @@ struct TranscriptionWorker: JobWorker {
         }
     }
 
-    private func isAllowed(_ conversation: ConversationID) async -> Bool {
-        let known = try? await ledger.read { try $0.answer(.person, about: conversation, now: Timestamp(seconds: 0)) }
-        return known?.person?.agrees(to: .diaries) ?? false
+    private func knowledge(of part: PartID, _ conversation: ConversationID) async -> Knowledge? {
+        try? await ledger.read { try $0.answer(.part(part), about: conversation) }
     }
 
     private func prepare(

@@ -17,11 +17,13 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
     case missingDataKey(conversation: Int64)
     /// A file of the data folder is damaged.
     case damagedFile(name: String)
+    /// A part was to be kept in an entry, or in the place of a part, that is not this person's.
+    case foreignPart(row: Int64)
 
     /// Whether it concerns one value, conversation or file, so that work on others may go on.
     public var isOfOneValue: Bool {
         switch self {
-        case .damagedValue, .missingDataKey, .damagedFile: true
+        case .damagedValue, .missingDataKey, .damagedFile, .foreignPart: true
         case .newerVersion, .wrongMasterKey, .missingMasterKey, .malformedMasterKey: false
         }
     }
@@ -35,6 +37,7 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
         case .damagedValue(let column, let row): "the value of \(column) in row \(row) is damaged"
         case .missingDataKey(let conversation): "the data key of conversation \(conversation) is missing"
         case .damagedFile(let name): "the file \(name) is damaged"
+        case .foreignPart(let row): "part \(row) does not belong to this person's diary"
         }
     }
 }

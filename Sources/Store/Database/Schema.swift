@@ -7,6 +7,10 @@ enum Schema {
         migrator.registerMigration("1 foundation") { db in
             try db.execute(sql: foundation)
         }
+        migrator.registerMigration("3 no lengths") { db in
+            // How long recordings are is nobody's business but the person's: their part says so, encrypted.
+            try db.execute(sql: "ALTER TABLE diary_parts DROP COLUMN seconds")
+        }
         return migrator
     }
 

@@ -1,4 +1,3 @@
-public import Domain
 public import Engine
 import FoundationEssentials
 import GRDB
@@ -74,18 +73,20 @@ extension SQLiteTransaction {
         draft.written.states[id] = .init(sealed: sealed, state: state)
     }
 
-    public func answer(_ query: M.Query, about conversation: ConversationID, now: Timestamp) throws -> M.Answer {
-        try tables.answer(query, about: conversation.rawValue, now: now, in: db, sealer)
+    public func answer(_ query: M.Query, about conversation: ConversationID) throws -> M.Answer {
+        try tables.answer(query, about: conversation.rawValue, in: db, sealer)
     }
 
     public func apply(_ change: M.Change, to conversation: ConversationID) throws {
         try tables.apply(change, to: conversation.rawValue, in: db, sealer)
     }
 
-    public func forget(_ conversation: ConversationID) throws {
+    public func forget(_ conversation: ConversationID, unless beginsAnew: (M.Event) -> Bool) throws {
+        let behind = try waiting(in: conversation).filter { beginsAnew($0.event) }
         try execute("DELETE FROM conversations WHERE id = ?", [conversation.rawValue])
         sealer.keys.drop(conversation.rawValue)
         fresh.dropState(of: conversation.rawValue)
+        for event in behind { try restore(event) }
     }
 
     /// The conversation at an address, begun where there is none.

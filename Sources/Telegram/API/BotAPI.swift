@@ -63,7 +63,7 @@ public struct BotAPI: Sendable {
         let answer = try? decoder.decode(Answer<Method.Answer>.self, from: Data(response.body))
         if let result = answer?.result, response.status < 300 { return result }
         throw BotAPIFailure(
-            status: response.status, refusal: answer?.refusal, headers: response.headers, method: Method.name,
+            status: response.status, refusal: answer?.refusal, wait: response.retryAfter, method: Method.name,
             redact: token.redacted)
     }
 

@@ -58,8 +58,7 @@ public struct TelegramFiles: RecordingSource {
         }
         guard !(200..<300).contains(response.status) else { return }
         logger.notice("a recording was not downloaded", metadata: ["status": "\(response.status)"])
-        let wait = response.headers["retry-after"].flatMap { Int64($0) }
-        throw .unavailable(retryAfter: wait.map { .seconds(min(max($0, 1), 86_400)) })
+        throw .unavailable(retryAfter: response.retryAfter.map { max($0, .seconds(1)) })
     }
 
     /// Copies a file that a server of one's own names by its place on the same machine. It may be large, so this

@@ -33,6 +33,10 @@ struct Parrot: Machine {
         if case .text(let text) = arrival.content { .said(text) } else { .said("") }
     }
 
+    func beginsAnew(_ event: Event) -> Bool {
+        if case .said = event { true } else { false }
+    }
+
     func query(for event: Event, in state: State) -> Never? { nil }
 
     func step(_ state: State, _ event: Event, in situation: Situation<Never>) -> Step<Self> {
