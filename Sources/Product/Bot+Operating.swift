@@ -62,6 +62,13 @@ extension Bot {
             fallback: language)
     }
 
+    /// Every prompt the bot sends to a model, checked.
+    ///
+    /// - Throws: `PromptsFailure` with everything that is missing or wrong.
+    public static func prompts(home: String) throws -> Prompts {
+        try Prompts(folder: "\(home)/prompts", expecting: [:])
+    }
+
     private static var keys: Set<String> {
         Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue))
     }

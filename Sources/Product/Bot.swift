@@ -41,7 +41,7 @@ public final class Bot: Sendable {
     /// - Parameters:
     ///   - atlas: Places and time zones; the real ones where none is given.
     ///   - chance: Gives numbers from 0 up to 1.
-    /// - Throws: `StoreFailure`, `CatalogueFailure`, `InstanceFailure`, or what the file system says.
+    /// - Throws: `StoreFailure`, `CatalogueFailure`, `PromptsFailure`, `InstanceFailure`, or what the file system says.
     public init(
         settings: Settings, clock: any WallClock = SystemWallClock(), atlas: (any Atlas)? = nil,
         chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }, logger: Logger
@@ -52,6 +52,7 @@ public final class Bot: Sendable {
         self.logger = logger
         try DataFolder.make(settings.data)
         catalogue = try Self.catalogue(home: settings.home, language: settings.language)
+        _ = try Self.prompts(home: settings.home)
         store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")

@@ -22,6 +22,8 @@ enum Startup {
             return try Bot(settings: settings, logger: logger)
         } catch let failure as CatalogueFailure {
             throw refusal("The locales are not complete:\n\(failure)")
+        } catch let failure as PromptsFailure {
+            throw refusal("The prompts are not complete:\n\(failure)")
         } catch {
             throw refusal("The data folder \(settings.data) cannot be used: \(error).")
         }
