@@ -87,6 +87,17 @@ import Testing
         #expect(talk.diaries.isEmpty)
     }
 
+    @Test func `a time may be pressed where it was to be typed`() {
+        var talk = Talk.settled()
+        talk.press(.settings(.typeReminder))
+        talk.say("3:15")
+        talk.press(talk.offered[0])
+        #expect(talk.person?.reminder.time == LocalTime(hour: 9) && talk.scene == .idle)
+        talk.press(.settings(.typeReminder))
+        talk.press(.noReminder)
+        #expect(talk.person?.reminder.time == nil && talk.scene == .idle)
+    }
+
     @Test func `a date nobody can be born on is told from one that cannot be read`() {
         var talk = Talk()
         talk.command("start")

@@ -60,6 +60,7 @@ extension Turn {
     /// Sets the time of the reminder, or turns it off.
     mutating func remind(at time: LocalTime?) -> Bool {
         guard !isTooQuiet(time) else { return true }
+        if case .asking(.reminderTime, let then) = scene { scene = then }
         setReminder(time)
         guard let time else {
             say(.reminderOff)

@@ -95,8 +95,6 @@ extension Turn {
             }
         case .reminderTime:
             guard let time = TimeReading.time(in: text) else { return say(.timeNotRead, [:], .buttons(leaving)) }
-            guard !isTooQuiet(time) else { return }
-            scene = then
             _ = remind(at: time)
         }
     }

@@ -42,7 +42,7 @@ struct FetchWorker: JobWorker {
         case .gone: .ended(.transcriptFailed(part, .gone, nil))
         case .tooLarge: .ended(.transcriptFailed(part, .tooLarge, nil))
         case .unavailable(let wait):
-            .postponed(for: wait ?? JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
+            .postponed(for: JobPatience.wait(asked: wait, after: job.attempt), .transcriptPostponed(part))
         }
     }
 }
@@ -52,5 +52,10 @@ enum JobPatience {
     /// Soon at first, since most faults pass at once; every ten minutes in the end, for as long as it takes.
     static func wait(after attempt: Int) -> Duration {
         Backoff(first: .seconds(2), longest: .minutes(10)).wait(after: attempt, chance: 1)
+    }
+
+    /// As long as was asked for, but not so short that it would be no wait.
+    static func wait(asked: Duration?, after attempt: Int) -> Duration {
+        asked.map { max($0, .seconds(1)) } ?? wait(after: attempt)
     }
 }

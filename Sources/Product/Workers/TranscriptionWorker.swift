@@ -92,7 +92,7 @@ struct TranscriptionWorker: JobWorker {
         switch failure {
         case .refused: .ended(.transcriptFailed(part, .refused, nil))
         case .unavailable(let wait):
-            .postponed(for: wait ?? JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
+            .postponed(for: JobPatience.wait(asked: wait, after: job.attempt), .transcriptPostponed(part))
         }
     }
 }

@@ -11,7 +11,7 @@ struct Recordings {
     static func made() throws -> Recordings {
         var files: [String: [UInt8]] = [:]
         var words: [String: String] = [:]
-        for (name, bursts) in (1...6).map({ ("note-\($0)", $0) }) + [("note-long", 30)] {
+        for (name, bursts) in (1...6).map({ ("note-\($0)", $0 + 1) }) + [("note-long", 40)] {
             let file = try voice(bursts: bursts)
             let prepared = try prepare(file)
             let piece = try #require(prepared.pieces.first)
@@ -19,7 +19,7 @@ struct Recordings {
             words[name] = heard(seconds: piece.duration)
         }
         try #require(Set(words.values).count == files.count)
-        files["knock"] = try voice(bursts: 1, of: 1120)
+        files["knock"] = try voice(bursts: 1)
         return Recordings(files: files, words: words)
     }
 
@@ -36,12 +36,12 @@ struct Recordings {
         }
     }
 
-    /// Bursts of a tone of so many samples, 100 ms of silence between them and more around.
-    private static func voice(bursts: Int, of length: Int = 3200) throws -> [UInt8] {
+    /// Bursts of a tone of 100 ms with as much silence between, silence around them; a single one is no voice.
+    private static func voice(bursts: Int) throws -> [UInt8] {
         var encoder = try OggOpusEncoder(rate: .hz16000, serial: 1)
         // As in any room, silence is not digital zero: a decoder takes long over numbers that fade to nothing.
         let silence = (0..<1600).map { Int16(($0 * 7919) % 41 - 20) }
-        let tone = (0..<length).map { Int16(($0 / 20).isMultiple(of: 2) ? 9000 : -9000) }
+        let tone = (0..<1600).map { Int16(($0 / 20).isMultiple(of: 2) ? 9000 : -9000) }
         let samples = silence + silence + (0..<bursts).flatMap { _ in tone + silence } + silence
         try encoder.encode(samples.span)
         return try encoder.finish()
