@@ -5,7 +5,8 @@ import Logging
 import ServiceLifecycle
 import Store
 
-/// Keeps the house: writes the metrics, removes files whose rows are gone, forgets delivery keys nobody will send again.
+/// Keeps the house: writes the metrics, removes files and keys whose rows are gone, forgets delivery keys nobody will
+/// send again.
 struct Housekeeper: Service {
     let store: Store
     let files: EncryptedFiles
@@ -29,6 +30,7 @@ struct Housekeeper: Service {
     /// One round.
     func tick() async {
         do {
+            try await store.destroyDoomedKeys()
             try await files.removeDoomed()
             try await store.forgetDeliveries(before: clock.now - Self.remembered)
             try await gauge()

@@ -24,15 +24,13 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     }
 
     public func write<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
-        try await withoutActuallyEscaping(body) { body in
-            try await store.pool.write { [tables, sealer = store.sealer] db in
-                try body(Transaction(db: db, tables: tables, sealer: sealer))
-            }
+        try await store.write { [tables] db, sealer in
+            try body(Transaction(db: db, tables: tables, sealer: sealer))
         }
     }
 
     public func read<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
-        try await store.pool.read { [tables, sealer = store.sealer] db in
+        try await store.read { [tables] db, sealer in
             try body(Transaction(db: db, tables: tables, sealer: sealer))
         }
     }

@@ -76,7 +76,7 @@ extension SQLiteTransaction {
 
     public func forget(_ conversation: ConversationID) throws {
         try execute("DELETE FROM conversations WHERE id = ?", [conversation.rawValue])
-        sealer.keys.drop(conversation.rawValue)
+        sealer.changes.forget()
     }
 
     /// The conversation at an address, begun where there is none.
@@ -90,7 +90,7 @@ extension SQLiteTransaction {
         try execute(
             "INSERT INTO conversations (channel, chat) VALUES (?, ?)", [address.channel.rawValue, address.chat])
         let new = db.lastInsertedRowID
-        try sealer.keys.makeKey(of: new, in: db)
+        sealer.changes.begin(new)
         return new
     }
 
