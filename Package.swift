@@ -103,7 +103,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "CArchive", "Domain", "Engine", "Messaging", "Store", log,
+                locks, "CArchive", "Domain", "Engine", "Messaging", "Store", log,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -111,6 +111,7 @@ let package = Package(
             dependencies: [
                 "Dialogue", "Domain", "Messaging", "Product", "Store", "Texts", log,
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
         .testTarget(name: "ProcessTests", dependencies: ["ProcessTesting"]),

@@ -79,7 +79,7 @@ extension Bot {
         try await ledger.write { try $0.releaseLeases(except: alive) }
     }
 
-    private var housekeeper: Housekeeper {
+    var housekeeper: Housekeeper {
         Housekeeper(
             store: store, files: files, metrics: metrics, path: settings.metricsPath, clock: clock, logger: logger)
     }

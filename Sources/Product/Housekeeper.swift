@@ -5,8 +5,8 @@ import Logging
 import ServiceLifecycle
 import Store
 
-/// Keeps the house: writes the metrics, removes files whose rows are gone, forgets delivery keys nobody will send again,
-/// gives memory back while nothing happens.
+/// Keeps the house: writes the metrics, removes files and keys whose rows are gone, forgets delivery keys nobody will
+/// send again, gives memory back while nothing happens.
 struct Housekeeper: Service {
     let store: Store
     let files: EncryptedFiles
@@ -36,6 +36,7 @@ struct Housekeeper: Service {
     /// One round.
     func tick() async {
         do {
+            try await store.destroyDoomedKeys()
             try await files.removeDoomed()
             try await store.forgetDeliveries(before: clock.now - Self.remembered)
             try await gauge()

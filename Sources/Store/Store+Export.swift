@@ -27,7 +27,7 @@ extension EncryptedFiles {
         try zip.write(document)
         for recording in diaries.flatMap(\.parts).compactMap({ $0.voice?.recording }) where has(recording) {
             let size = try plainSize(of: recording)
-            let chunks = try await file(recording).open()
+            let chunks = try file(recording).open()
             try zip.begin("recordings/\(recording)", size: size)
             while let bytes = try chunks.next() { try zip.write(bytes) }
         }
@@ -35,7 +35,7 @@ extension EncryptedFiles {
     }
 
     private func everything(of conversation: Int64) async throws -> (Person?, [Diary]) {
-        try await store.pool.read { [sealer = store.sealer] db in
+        try await store.read { db, sealer in
             let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
             return (try reader.profile(), try reader.diaries())
         }

@@ -2,11 +2,11 @@ import Dialogue
 import Domain
 import Foundation
 import Messaging
-import Store
 import NIOConcurrencyHelpers
 import Testing
 
 @testable import Product
+@testable import Store
 
 @Suite struct `Whatever a person sends, nothing is lost and nobody else suffers` {
     private func simulation() async throws -> Simulation {
@@ -168,7 +168,7 @@ import Testing
         #expect(part?.text == simulation.recordings.words["note-3"])
     }
 
-    @Test func `deleting everything leaves neither rows nor files, and a later start begins anew`() async throws {
+    @Test func `deleting everything leaves no rows, files or key, and a later start begins anew`() async throws {
         let simulation = try await simulation()
         let guest = Guest(simulation, chat: "1")
         try await guest.moveIn()
@@ -176,6 +176,7 @@ import Testing
         guest.send(.command(name: "export", argument: ""))
         try await guest.work()
         #expect(try simulation.files().count == 2)
+        #expect(try simulation.bot.store.keys.file.read { try $0.keys().count } == 1)
 
         guest.send(.command(name: "delete", argument: ""))
         guest.send(.text("не надо"))
@@ -188,6 +189,7 @@ import Testing
         try await simulation.bot.files.removeDoomed()
         #expect(try simulation.files().isEmpty)
         #expect(try await simulation.bot.store.counts() == (persons: 0, diaries: 0))
+        #expect(try simulation.bot.store.keys.file.read { try $0.keys().isEmpty && $0.destroyed().count == 1 })
 
         let before = guest.texts.count
         guest.send(.command(name: "start", argument: ""))

@@ -63,7 +63,7 @@ struct TranscriptionWorker: JobWorker {
         _ recording: String, into folder: String
     ) async throws -> PreparedSpeech<String> {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let file = try await files.file(recording)
+        let file = try files.file(recording)
         return try await withCheckedThrowingContinuation { continuation in
             Self.queue.async {
                 continuation.resume(

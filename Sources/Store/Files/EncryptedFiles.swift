@@ -31,7 +31,7 @@ public struct EncryptedFiles: MediaStore {
     ///
     /// - Throws: `StoreFailure`, or what the file system says.
     public func add(contentsOf path: String, as name: String) async throws {
-        let cipher = try await cipher(of: name)
+        let cipher = try cipher(of: name)
         let source = try FileReader(path: path)
         let target = try FileWriter(path: self.path(of: name) + ".part")
         var (index, pending) = (0, try source.read(upTo: Self.chunk))
@@ -45,13 +45,13 @@ public struct EncryptedFiles: MediaStore {
     }
 
     /// A stored file, with the key to read it.
-    public func file(_ name: String) async throws -> StoredFile {
-        StoredFile(name: name, path: path(of: name), cipher: try await cipher(of: name))
+    public func file(_ name: String) throws -> StoredFile {
+        StoredFile(name: name, path: path(of: name), cipher: try cipher(of: name))
     }
 
     /// All of a stored file.
     public func contents(of name: String) async throws -> [UInt8] {
-        let chunks = try await file(name).open()
+        let chunks = try file(name).open()
         var bytes: [UInt8] = []
         while let more = try chunks.next() { bytes += more }
         return bytes
@@ -79,11 +79,11 @@ public struct EncryptedFiles: MediaStore {
         }
     }
 
-    private func cipher(of name: String) async throws -> FieldCipher {
+    private func cipher(of name: String) throws -> FieldCipher {
         guard let conversation = Int64(name.prefix { $0 != "-" }), !name.contains("/") else {
             throw StoreFailure.damagedFile(name: name)
         }
-        return try await store.pool.read { try store.sealer.keys.cipher(of: conversation, in: $0) }
+        return try store.keys.cipher(of: conversation)
     }
 
     private func path(of name: String) -> String { "\(folder)/\(name)" }

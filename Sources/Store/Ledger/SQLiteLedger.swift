@@ -25,22 +25,18 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     }
 
     public func write<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
-        try await withoutActuallyEscaping(body) { body in
-            let (result, draft) = try await store.pool.write { db in
-                let transaction = transaction(in: db)
-                return (try body(transaction), transaction.draft.written)
-            }
-            fresh.keep(draft)
-            return result
+        let (result, draft) = try await store.write { [tables, fresh] db, sealer in
+            let transaction = Transaction(db: db, tables: tables, sealer: sealer, fresh: fresh)
+            return (try body(transaction), transaction.draft.written)
         }
+        fresh.keep(draft)
+        return result
     }
 
     public func read<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
-        try await store.pool.read { try body(transaction(in: $0)) }
-    }
-
-    private func transaction(in db: Database) -> Transaction {
-        Transaction(db: db, tables: tables, sealer: store.sealer, fresh: fresh)
+        try await store.read { [tables, fresh] db, sealer in
+            try body(Transaction(db: db, tables: tables, sealer: sealer, fresh: fresh))
+        }
     }
 
     public func receive(_ arrivals: [Arrival]) async throws {

@@ -84,7 +84,7 @@ extension SQLiteTransaction {
     public func forget(_ conversation: ConversationID, unless beginsAnew: (M.Event) -> Bool) throws {
         let behind = try waiting(in: conversation).filter { beginsAnew($0.event) }
         try execute("DELETE FROM conversations WHERE id = ?", [conversation.rawValue])
-        sealer.keys.drop(conversation.rawValue)
+        sealer.changes.forget()
         fresh.dropState(of: conversation.rawValue)
         for event in behind { try restore(event) }
     }
@@ -100,7 +100,7 @@ extension SQLiteTransaction {
         try execute(
             "INSERT INTO conversations (channel, chat) VALUES (?, ?)", [address.channel.rawValue, address.chat])
         let new = db.lastInsertedRowID
-        try sealer.keys.makeKey(of: new, in: db)
+        sealer.changes.begin(new)
         return new
     }
 

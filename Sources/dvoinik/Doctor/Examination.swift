@@ -38,7 +38,7 @@ struct Examination {
         let (first, settings) = await readSettings()
         guard let settings else { return [first, texts(language: .russian)] }
         return [first, texts(language: settings.language), folder(settings), space(settings)]
-            + (await database(settings))
+            + database(settings)
             + [await telegram(settings), await clock(settings), await speech(settings)]
     }
 
@@ -102,23 +102,35 @@ struct Examination {
     /// Megabytes that should be free.
     private static let leastSpace: Int64 = 500
 
-    private func database(_ settings: Settings) async -> [Finding] {
+    private func database(_ settings: Settings) -> [Finding] {
         guard Store.exists(in: settings.data) else {
             return [.good("database", "there is none yet; the first start makes it and its key")]
         }
         do {
-            let store = try Bot.openStore(settings)
-            let problems = try await store.integrityProblems()
-            let whole: Finding =
-                problems.isEmpty
-                ? .good("database", "whole, and of this version")
-                : .bad("database", "damaged; restore a backup. " + problems.joined(separator: "; "))
-            return [.good("master key", "opens the data"), whole]
+            let inspection = try Bot.inspect(settings)
+            return [
+                .good("master key", "opens the data"), whole("database", inspection.database),
+                whole("keys", inspection.keys),
+            ]
         } catch let failure as StoreFailure {
-            return [.bad("master key", "\(failure)")]
+            return [.bad(Self.subject(of: failure), "\(failure)")]
         } catch {
             return [.bad("database", "cannot be opened: \(error)")]
         }
+    }
+
+    private static func subject(of failure: StoreFailure) -> String {
+        switch failure {
+        case .wrongMasterKey, .missingMasterKey, .malformedMasterKey: "master key"
+        case .missingKeyFile, .olderKeyFile, .foreignKeyFile, .foreignKeyCopy, .missingDataKey, .damagedFile: "keys"
+        case .newerVersion, .olderVersion, .missingDatabase, .damagedValue, .foreignPart: "database"
+        }
+    }
+
+    private func whole(_ name: String, _ problems: [String]) -> Finding {
+        problems.isEmpty
+            ? .good(name, "whole, and of a version that this one can read")
+            : .bad(name, "damaged; restore a backup. " + problems.joined(separator: "; "))
     }
 
     private func telegram(_ settings: Settings) async -> Finding {

@@ -71,6 +71,15 @@ struct Desk {
         try await ledger.read { try $0.events(limit: 1000).map(\.event) }
     }
 
+    /// Removes a conversation as `/delete` does.
+    func forget(_ conversation: ConversationID) async throws {
+        try await ledger.write { try $0.forget(conversation, unless: { _ in false }) }
+    }
+
+    func inspect() throws -> Inspection {
+        try Store.inspect(folder: folder.path, key: key)
+    }
+
     func execute(_ sql: String) async throws {
         try await store.pool.writeWithoutTransaction { try $0.execute(sql: sql) }
     }
