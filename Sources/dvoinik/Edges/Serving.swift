@@ -30,7 +30,8 @@ enum Serving {
             speech: recognizer(settings, bot, client))
         let poller = Poller(
             api: api, intake: bot.intake, clock: ContinuousClock(), now: { SystemWallClock().now }, logger: logger)
-        let greeting = Introduction(sync: ProfileSync(api: api, logger: logger), profiles: profiles(of: bot))
+        let greeting = Introduction(
+            sync: ProfileSync(api: api, clock: ContinuousClock(), logger: logger), profiles: profiles(of: bot))
         do {
             try await run(services + [poller, greeting], logger)
         } catch BotAPIFailure.wrongToken {
@@ -82,7 +83,7 @@ private struct Named: Service, CustomStringConvertible {
 
 /// Tells Telegram what the bot's empty chat and menu say, once at start-up.
 private struct Introduction: Service {
-    let sync: ProfileSync
+    let sync: ProfileSync<ContinuousClock>
     let profiles: [BotProfile]
 
     func run() async throws {
