@@ -58,6 +58,7 @@ public struct TelegramFiles: RecordingSource {
             throw error == .tooLarge ? .tooLarge : .unavailable(retryAfter: nil)
         }
         guard !(200..<300).contains(response.status) else { return }
+        if response.status == 429 { api.countFlood(of: "file") }
         logger.notice("a recording was not downloaded", metadata: ["status": "\(response.status)"])
         throw .unavailable(retryAfter: response.retryAfter.map { max($0, .seconds(1)) })
     }

@@ -21,13 +21,13 @@ enum Serving {
             throw Startup.refusal("Another copy of the bot already serves Telegram from \(settings.data).")
         }
         let client = CurlClient(maximumConnectionsPerHost: settings.pacing.concurrency + 8)
-        let api = BotAPI(token: token, server: settings.telegramURL, client: client)
+        let api = BotAPI(token: token, server: settings.telegramURL, client: client, metrics: bot.metrics)
         let edge = ChannelEdge(
             courier: TelegramCourier(api: api, media: bot.files, clock: ContinuousClock(), logger: logger),
             pacing: settings.pacing)
         let services = try await bot.services(
             edges: [edge], sources: [.telegram: TelegramFiles(api: api, logger: logger)],
-            speech: recognizer(settings, bot, client))
+            speech: recognizer(settings, bot, client), metricsPath: settings.metricsPath)
         let poller = Poller(
             api: api, intake: bot.intake, clock: ContinuousClock(), now: { SystemWallClock().now }, logger: logger)
         let greeting = Introduction(
