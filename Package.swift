@@ -109,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                "Dialogue", "Domain", "Messaging", "Product", "Store", "Texts", log,
+                locks, "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),

@@ -1,6 +1,5 @@
 import Domain
 import Engine
-import FoundationEssentials
 import Logging
 import ServiceLifecycle
 import Store
@@ -11,8 +10,8 @@ struct Housekeeper: Service {
     let store: Store
     let files: EncryptedFiles
     let metrics: Metrics
-    /// Where the metrics are written; empty to write none.
-    let path: String
+    /// Where the metrics are written; none to write none.
+    let path: String?
     let clock: any WallClock
     let logger: Logger
 
@@ -59,9 +58,9 @@ struct Housekeeper: Service {
     }
 
     private func writeMetrics() {
-        guard !path.isEmpty else { return }
+        guard let path else { return }
         do {
-            try Data(metrics.text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try MetricsFile(path: path).write(metrics.text)
         } catch {
             logger.error("metrics cannot be written", metadata: ["error": "\(error)"])
         }

@@ -247,4 +247,31 @@ import Testing
         await bench.deliver()
         #expect(bench.courier.texts(in: "a") == [])
     }
+
+    @Test func `jobs are counted by what became of them, timers too`() async throws {
+        let worker = ScriptedWorker { job, _ in
+            switch job.job.name {
+            case "late" where job.attempt == 1: .postponed(for: .seconds(1), nil)
+            case "broken": .ended(.happened("could not"))
+            default: .ended(.happened("did it"))
+            }
+        }
+        let bench = try Bench(worker: worker)
+        try await bench.hear("job 1 fine", "job 2 late", "job 3 broken", "job 4 damaged", "timer bell 1")
+        try await bench.damage("UPDATE jobs SET payload = randomblob(60) WHERE job_key = '4'")
+        for _ in 1...4 {
+            try await bench.work()
+            bench.clock.advance(by: .seconds(1))
+        }
+
+        let counts = bench.metrics.totals.filter { $0.0.hasPrefix("dvoinik_jobs_total") }.map { "\($0) \($1)" }
+        #expect(
+            counts == [
+                #"dvoinik_jobs_total{kind="timer",outcome="rang"} 1"#,
+                #"dvoinik_jobs_total{kind="unknown",outcome="unreadable"} 1"#,
+                #"dvoinik_jobs_total{kind="work",outcome="done"} 2"#,
+                #"dvoinik_jobs_total{kind="work",outcome="failed"} 1"#,
+                #"dvoinik_jobs_total{kind="work",outcome="postponed"} 1"#,
+            ])
+    }
 }

@@ -161,6 +161,21 @@ struct PollerTests {
         #expect(clock.sleeps == [.milliseconds(675), .milliseconds(675), .milliseconds(675)])
     }
 
+    @Test func `a rival is named also where it shows itself in the middle of another trouble`() async throws {
+        let conflict = ScriptedBotAPI.refused(409, "Conflict: terminated by other getUpdates request")
+        let server = ScriptedBotAPI([
+            "getUpdates": [.failure(.timedOut), .failure(.timedOut), conflict, .failure(.timedOut), conflict]
+        ])
+
+        try await poll(server, into: RecordingIntake())
+
+        #expect(
+            lines.all.filter { $0.contains("interrupted") }.map { $0.prefix { $0 != ":" } } == [
+                "warning", "debug", "warning", "debug", "debug",
+            ])
+        #expect(lines.count("warning: polling is interrupted wait_ms=15000 why=another copy of the bot") == 1)
+    }
+
     @Test func `a webhook is taken away, without dropping what waits, only where there is one`() async throws {
         let without = ScriptedBotAPI()
         let with = ScriptedBotAPI(["getWebhookInfo": [ScriptedBotAPI.ok(["url": "https://example.org/hook"])]])

@@ -14,7 +14,6 @@ struct TranscriptionWorker: JobWorker {
     let ledger: BotLedger
     /// Where pieces of a recording lie while they are being transcribed.
     let incoming: String
-    let metrics: Metrics
     let logger: Logger
 
     var kinds: Set<String> { [JobKind.transcribe.rawValue] }

@@ -49,7 +49,7 @@ struct FourStepBot: AsyncParsableCommand {
 
     /// Tells what is wrong.
     static var logger: Logger {
-        var logger = Logger(label: "bench") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "bench") { _ in LineLogHandler.standardError() }
         logger.logLevel = .warning
         return logger
     }

@@ -31,7 +31,7 @@ enum Startup {
 
     /// A logger to standard error.
     static func logger(_ settings: Settings) -> Logger {
-        var logger = Logger(label: "dvoinik") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "dvoinik") { _ in LineLogHandler.standardError() }
         logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
         return logger
     }

@@ -21,16 +21,17 @@ enum Serving {
             throw Startup.refusal("Another copy of the bot already serves Telegram from \(settings.data).")
         }
         let client = CurlClient(maximumConnectionsPerHost: settings.pacing.concurrency + 8)
-        let api = BotAPI(token: token, server: settings.telegramURL, client: client)
+        let api = BotAPI(token: token, server: settings.telegramURL, client: client, metrics: bot.metrics)
         let edge = ChannelEdge(
             courier: TelegramCourier(api: api, media: bot.files, clock: ContinuousClock(), logger: logger),
             pacing: settings.pacing)
         let services = try await bot.services(
             edges: [edge], sources: [.telegram: TelegramFiles(api: api, logger: logger)],
-            speech: recognizer(settings, bot, client))
+            speech: recognizer(settings, bot, client), metricsPath: settings.metricsPath)
         let poller = Poller(
             api: api, intake: bot.intake, clock: ContinuousClock(), now: { SystemWallClock().now }, logger: logger)
-        let greeting = Introduction(sync: ProfileSync(api: api, logger: logger), profiles: profiles(of: bot))
+        let greeting = Introduction(
+            sync: ProfileSync(api: api, clock: ContinuousClock(), logger: logger), profiles: profiles(of: bot))
         do {
             try await run(services + [poller, greeting], logger)
         } catch BotAPIFailure.wrongToken {
@@ -82,7 +83,7 @@ private struct Named: Service, CustomStringConvertible {
 
 /// Tells Telegram what the bot's empty chat and menu say, once at start-up.
 private struct Introduction: Service {
-    let sync: ProfileSync
+    let sync: ProfileSync<ContinuousClock>
     let profiles: [BotProfile]
 
     func run() async throws {

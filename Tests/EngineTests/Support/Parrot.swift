@@ -19,6 +19,9 @@ struct Parrot: Machine {
     struct Job: JobDescription {
         var kind: String
         var name: String
+        static func outcome(of event: Event) -> String {
+            if case .happened("could not") = event { "failed" } else { "done" }
+        }
         var ring: Event? { kind == "timer" ? .happened("rang \(name)") : nil }
     }
 

@@ -36,9 +36,10 @@ final class Simulation {
     /// How much time passes at once.
     private static let stride: Duration = .minutes(5)
 
-    init(seed: UInt64, faithful: Int, monkeys: Int, days: Int, recordings: Recordings, atlas: any Atlas, home: String)
-        async throws
-    {
+    init(
+        seed: UInt64, faithful: Int, monkeys: Int, days: Int, recordings: Recordings, atlas: any Atlas, home: String,
+        admins: Set<Address> = []
+    ) async throws {
         self.seed = seed
         self.days = days
         self.recordings = recordings
@@ -47,7 +48,7 @@ final class Simulation {
         clock = VirtualClock(start)
         wire = Wire(chance: chance, clock: clock, crash: crash, recordings: recordings.files)
         listener = Listener(chance: chance, crash: crash)
-        settings = Self.settings(home: home, data: Self.temporaryFolder())
+        settings = Self.settings(home: home, data: Self.temporaryFolder(), admins: admins)
         bot = try Self.bot(settings, clock, chance, atlas)
         (conductor, outbox, jobs) = try await Self.parts(of: bot, wire, listener)
         for number in 0..<faithful {
@@ -162,12 +163,12 @@ final class Simulation {
         return (conductor, outbox, bot.jobRunner(sources: [.telegram: wire], speech: listener))
     }
 
-    private static func settings(home: String, data: String) -> Settings {
+    private static func settings(home: String, data: String, admins: Set<Address>) -> Settings {
         Settings(
             home: home, data: data, telegramToken: nil, telegramURL: Settings.telegramServer, pacing: .telegram,
             masterKey: MasterKey(),
-            speech: SpeechSettings(baseURL: "http://speech.example/v1", apiKey: nil, model: "whisper-1"), admins: [],
-            language: .russian, logLevel: "critical", metricsPath: "")
+            speech: SpeechSettings(baseURL: "http://speech.example/v1", apiKey: nil, model: "whisper-1"),
+            admins: admins, language: .russian, logLevel: "critical", metricsPath: "\(data)/metrics.prom")
     }
 
     /// In memory where the system has such a place: what is simulated is the process' death, not the disk's.
