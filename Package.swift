@@ -67,6 +67,7 @@ let package = Package(
         .target(
             name: "Product",
             dependencies: [
+                locks,
                 "CMalloc", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes",
                 lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),

@@ -9,6 +9,7 @@ extension EncryptedFiles {
     /// - Parameters:
     ///   - waiting: What was said and is not in the diary yet.
     ///   - draft: Where the archive lies in plain form until it is encrypted.
+    /// - Throws: `StoreFailure`, `CancellationError`, or what the file system says; then nothing is stored.
     public func export(
         of conversation: Int64, waiting: [some Encodable & Sendable], as name: String, draft: String
     ) async throws {
@@ -29,7 +30,10 @@ extension EncryptedFiles {
             let size = try plainSize(of: recording)
             let chunks = try file(recording).open()
             try zip.begin("recordings/\(recording)", size: size)
-            while let bytes = try chunks.next() { try zip.write(bytes) }
+            while let bytes = try chunks.next() {
+                try zip.write(bytes)
+                try await Self.makeWay()
+            }
         }
         try zip.finish()
     }

@@ -23,6 +23,7 @@ struct ExportWorker: JobWorker {
             try await files.export(of: person, waiting: waiting, as: name, draft: "\(incoming)/\(name)")
             return .ended(.exported(file: name))
         } catch {
+            guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("export failed", metadata: ["conversation": "\(person)", "error": "\(error)"])
             return job.attempt < Self.mostAttempts ? .postponed(for: .seconds(10), nil) : .ended(.exported(file: nil))
         }

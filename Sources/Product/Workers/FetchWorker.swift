@@ -22,6 +22,8 @@ struct FetchWorker: JobWorker {
         }
         let name = EncryptedFiles.name("\(part.rawValue).ogg", of: job.conversation.rawValue)
         let path = "\(incoming)/\(name)"
+        // Whoever stops us need not come back: nothing plain is left behind then.
+        defer { if Task.isCancelled { try? FileManager.default.removeItem(atPath: path) } }
         do throws(FetchFailure) {
             try await source.fetch(file: file, to: path)
         } catch {
@@ -32,6 +34,7 @@ struct FetchWorker: JobWorker {
             try FileManager.default.removeItem(atPath: path)
             return .ended(.recordingFetched(part, recording: name))
         } catch {
+            guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("recording cannot be kept", metadata: ["part": "\(part.rawValue)", "error": "\(error)"])
             return .postponed(for: .seconds(60), .transcriptPostponed(part))
         }

@@ -1,5 +1,4 @@
 import Dialogue
-import Dispatch
 import Domain
 import Engine
 import FoundationEssentials
@@ -17,9 +16,6 @@ struct TranscriptionWorker: JobWorker {
     let logger: Logger
 
     var kinds: Set<String> { [JobKind.transcribe.rawValue] }
-
-    /// Decoding is long work for the CPU: not on the threads that all tasks share.
-    private static let queue = DispatchQueue(label: "dvoinik.voice", attributes: .concurrent)
 
     /// Words of a person who has withdrawn consent are not sent anywhere; the work waits in case it is given again.
     private static let waitForConsent: Duration = .hours(1)
@@ -49,6 +45,7 @@ struct TranscriptionWorker: JobWorker {
         } catch PreparationFailure.recording {
             return .ended(.transcriptFailed(part, .unreadable, nil))
         } catch {
+            guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("recording cannot be prepared", metadata: ["part": "\(part.rawValue)", "error": "\(error)"])
             return .postponed(for: JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
         }
@@ -63,13 +60,11 @@ struct TranscriptionWorker: JobWorker {
     ) async throws -> PreparedSpeech<String> {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let file = try files.file(recording)
-        return try await withCheckedThrowingContinuation { continuation in
-            Self.queue.async {
-                continuation.resume(
-                    with: Result {
-                        let chunks = try file.open()
-                        return try VoiceNote.prepare(into: WAVFolder(path: folder)) { try chunks.next() }
-                    })
+        return try await LongWork.run { checkCancellation in
+            var chunks = try SmallChunks(of: file)
+            return try VoiceNote.prepare(into: WAVFolder(path: folder)) {
+                try checkCancellation()
+                return try chunks.next()
             }
         }
     }

@@ -29,13 +29,14 @@ public struct EncryptedFiles: MediaStore {
 
     /// Encrypts a plain file into a stored one, with the key of the conversation in its name.
     ///
-    /// - Throws: `StoreFailure`, or what the file system says.
+    /// - Throws: `StoreFailure`, `CancellationError`, or what the file system says; then nothing is stored.
     public func add(contentsOf path: String, as name: String) async throws {
         let cipher = try cipher(of: name)
         let source = try FileReader(path: path)
         let target = try FileWriter(path: self.path(of: name) + ".part")
         var (index, pending) = (0, try source.read(upTo: Self.chunk))
         repeat {
+            try await Self.makeWay()
             let following = try source.read(upTo: Self.chunk)
             let place = ChunkPlace(name: name, index: index, isLast: following.isEmpty)
             try target.write(cipher.seal(pending, authenticating: place.bytes))
@@ -53,7 +54,10 @@ public struct EncryptedFiles: MediaStore {
     public func contents(of name: String) async throws -> [UInt8] {
         let chunks = try file(name).open()
         var bytes: [UInt8] = []
-        while let more = try chunks.next() { bytes += more }
+        while let more = try chunks.next() {
+            bytes += more
+            try await Self.makeWay()
+        }
         return bytes
     }
 
@@ -77,6 +81,12 @@ public struct EncryptedFiles: MediaStore {
         try await store.pool.write { db in
             for name in names { try db.execute(sql: "DELETE FROM doomed_files WHERE name = ?", arguments: [name]) }
         }
+    }
+
+    /// Between two chunks of a file of any size: lets other tasks go on, and ends the work of a cancelled one.
+    static func makeWay() async throws {
+        await Task.yield()
+        try Task.checkCancellation()
     }
 
     private func cipher(of name: String) throws -> FieldCipher {

@@ -16,7 +16,7 @@ enum Serving {
     static func telegram(_ settings: Settings, token text: String) async throws {
         let logger = Startup.logger(settings)
         let bot = try Startup.bot(settings, logger: logger)
-        guard let token = Token(text) else { throw Startup.refusal("TELEGRAM_BOT_TOKEN is not a bot token.") }
+        guard let token = Token(text) else { throw Startup.misconfiguration("TELEGRAM_BOT_TOKEN is not a bot token.") }
         guard bot.claimPolling() else {
             throw Startup.refusal("Another copy of the bot already serves Telegram from \(settings.data).")
         }
@@ -35,7 +35,7 @@ enum Serving {
         do {
             try await run(services + [poller, greeting], logger)
         } catch BotAPIFailure.wrongToken {
-            throw Startup.refusal("Telegram does not know this token; @BotFather shows the right one.")
+            throw Startup.misconfiguration("Telegram does not know this token; @BotFather shows the right one.")
         }
     }
 
