@@ -22,11 +22,13 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
-        // Ground: system libraries.
+        // Ground: the system and its libraries.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
         .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
+        .target(name: "Sockets"),
 
         // Core: values and rules, nothing that waits.
         .target(name: "Domain"),
@@ -65,22 +67,29 @@ let package = Package(
         .target(
             name: "Product",
             dependencies: [
-                "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes", lifecycle, log,
+                locks,
+                "CMalloc", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes",
+                lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
 
+        .target(
+            name: "BenchLoad",
+            dependencies: [locks, "Sockets", .product(name: "HeapModule", package: "swift-collections")]),
+
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram",
+                "BenchLoad", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram",
                 "Terminal", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
 
         // Tests.
-        .target(name: "HTTPTesting", dependencies: [locks]),
+        .target(name: "HTTPTesting", dependencies: [locks, "Sockets"]),
+        .testTarget(name: "BenchLoadTests", dependencies: ["BenchLoad"]),
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
@@ -95,14 +104,15 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "CArchive", "Domain", "Engine", "Messaging", "Store", log,
+                locks, "CArchive", "Domain", "Engine", "Messaging", "Store", log,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                "Dialogue", "Domain", "Messaging", "Product", "Store", "Texts", log,
+                locks, "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
         .testTarget(name: "ProcessTests", dependencies: ["ProcessTesting"]),

@@ -3,6 +3,7 @@
 /// HTTP/2 is used where the server offers it. Compressed answers are decompressed. Redirects are not followed.
 public final class CurlClient: HTTPClient {
     private let mailbox: Mailbox
+    private let loop: LoopExecutor
 
     /// Opens a client.
     ///
@@ -17,15 +18,19 @@ public final class CurlClient: HTTPClient {
         bodyLimit: Int = 64 << 20
     ) {
         mailbox = Mailbox()
+        loop = LoopExecutor(mailbox: mailbox)
         let settings = LoopSettings(
             maximumConnectionsPerHost: maximumConnectionsPerHost, userAgent: userAgent, proxy: proxy,
             bodyLimit: bodyLimit)
-        LoopThread.start(mailbox: mailbox, settings: settings)
+        LoopThread.start(mailbox: mailbox, settings: settings, executor: loop)
     }
 
     deinit {
         mailbox.close(.cancelled)
     }
+
+    /// The client's own thread.
+    public var executor: (any TaskExecutor)? { loop }
 
     /// Ends all calls in flight, and every later one, with `cancelled`; closes all connections.
     public func close() {

@@ -8,6 +8,7 @@ import Glibc
 final class EventLoop {
     private let mailbox: Mailbox
     private let settings: LoopSettings
+    private let executor: LoopExecutor
     private let poller: Poller
     private let multi: UnsafeMutableRawPointer
     private var active: [UInt64: Transfer] = [:]
@@ -23,10 +24,11 @@ final class EventLoop {
     private static let maximumIdle = 64
 
     /// Fails where the system has no more descriptors or memory.
-    init?(mailbox: Mailbox, settings: LoopSettings) {
+    init?(mailbox: Mailbox, settings: LoopSettings, executor: LoopExecutor) {
         guard let poller = Poller(wakeUp: mailbox.wakeUp), let multi = curl_multi_init() else { return nil }
         self.mailbox = mailbox
         self.settings = settings
+        self.executor = executor
         self.poller = poller
         self.multi = multi
         configure()
@@ -51,6 +53,7 @@ final class EventLoop {
             collect()
             expire()
             deliver()
+            runJobs()
         }
     }
 
@@ -122,11 +125,16 @@ extension EventLoop {
         for transfer in active.values { end(transfer, as: reason) }
         for call in batch.calls { finished.append((call, .failure(reason))) }
         deliver()
+        runJobs()
     }
 
     private func deliver() {
         for (call, outcome) in finished { call.continuation.resume(returning: outcome) }
         finished.removeAll(keepingCapacity: true)
+    }
+
+    private func runJobs() {
+        for job in batch.jobs { job.runSynchronously(on: executor.asUnownedTaskExecutor()) }
     }
 }
 

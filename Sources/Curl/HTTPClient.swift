@@ -1,5 +1,9 @@
 /// Sends HTTP requests. Every call ends by its deadline, and ends at once when its task is cancelled.
 public protocol HTTPClient: Sendable {
+    /// Where tasks that do little besides calling best run, with the fewest hops between threads. While one of them
+    /// computes, all calls wait.
+    var executor: (any TaskExecutor)? { get }
+
     /// Sends a request and returns the answer, whatever its status. Redirects are answers like any other.
     func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse
 
@@ -18,4 +22,9 @@ public protocol HTTPClient: Sendable {
     func download(
         _ request: HTTPRequest, to path: String, limit: Int64
     ) async throws(HTTPFailure) -> HTTPResponse
+}
+
+extension HTTPClient {
+    /// Anywhere.
+    public var executor: (any TaskExecutor)? { nil }
 }

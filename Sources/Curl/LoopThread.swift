@@ -7,18 +7,20 @@ enum LoopThread {
     private final class Context: Sendable {
         let mailbox: Mailbox
         let settings: LoopSettings
+        let executor: LoopExecutor
 
-        init(_ mailbox: Mailbox, _ settings: LoopSettings) {
+        init(_ mailbox: Mailbox, _ settings: LoopSettings, _ executor: LoopExecutor) {
             self.mailbox = mailbox
             self.settings = settings
+            self.executor = executor
         }
     }
 
     private static let isLibraryReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     /// Starts a loop. Where the system has no means for one, the mailbox is closed.
-    static func start(mailbox: Mailbox, settings: LoopSettings) {
-        let isRunning = isLibraryReady && spawn(Context(mailbox, settings))
+    static func start(mailbox: Mailbox, settings: LoopSettings, executor: LoopExecutor) {
+        let isRunning = isLibraryReady && spawn(Context(mailbox, settings, executor))
         if !isRunning { mailbox.close(.failedInitialisation) }
     }
 
@@ -39,8 +41,10 @@ enum LoopThread {
 
     private static func run(_ context: Context) {
         blockSignals()
-        guard let loop = EventLoop(mailbox: context.mailbox, settings: context.settings) else {
-            return context.mailbox.close(.failedInitialisation)
+        guard
+            let loop = EventLoop(mailbox: context.mailbox, settings: context.settings, executor: context.executor)
+        else {
+            return context.mailbox.giveUp(.failedInitialisation)
         }
         loop.run()
     }

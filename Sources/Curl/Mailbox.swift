@@ -22,14 +22,16 @@ final class Mailbox: Sendable {
     struct Batch: Sendable {
         var calls: [Call] = []
         var cancellations: [UInt64] = []
+        var jobs: [UnownedJob] = []
         /// Set for good once the mailbox is closed: what every call in flight and to come ends with.
         var closing: HTTPFailure?
 
-        var isEmpty: Bool { calls.isEmpty && cancellations.isEmpty }
+        var isEmpty: Bool { calls.isEmpty && cancellations.isEmpty && jobs.isEmpty }
 
         mutating func removeAll() {
             calls.removeAll(keepingCapacity: true)
             cancellations.removeAll(keepingCapacity: true)
+            jobs.removeAll(keepingCapacity: true)
         }
     }
 
@@ -55,6 +57,14 @@ final class Mailbox: Sendable {
         if let closing { call.continuation.resume(returning: .failure(closing)) }
     }
 
+    /// Hands a task's next step to the loop. Returns whether the loop will run it.
+    func submit(_ job: UnownedJob) -> Bool {
+        post { batch in
+            if batch.closing == nil { batch.jobs.append(job) }
+            return batch.closing == nil
+        }
+    }
+
     /// Asks for the end of a call. One that is over already is left alone.
     func cancel(_ id: UInt64) {
         post { $0.cancellations.append(id) }
@@ -63,6 +73,15 @@ final class Mailbox: Sendable {
     /// Ends all calls, those to come as well. The first reason given stands.
     func close(_ reason: HTTPFailure) {
         post { $0.closing = $0.closing ?? reason }
+    }
+
+    /// Closes the mailbox for want of a loop: what gathered so far is ended here.
+    func giveUp(_ reason: HTTPFailure) {
+        close(reason)
+        var batch = Batch()
+        take(into: &batch)
+        for call in batch.calls { call.continuation.resume(returning: .failure(reason)) }
+        for job in batch.jobs { globalConcurrentExecutor.enqueue(job) }
     }
 
     /// Exchanges what gathered for an emptied batch. Where nothing gathered, the next word left here wakes the loop.

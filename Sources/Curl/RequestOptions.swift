@@ -10,6 +10,10 @@ final class RequestOptions {
     /// A new connection has this long to come about, in milliseconds.
     private static let connectTimeout = 10_000
 
+    /// A transfer that uploads little needs no more than libcurl's least buffer; its usual one is of 64 KiB, which many
+    /// connections at once make megabytes.
+    private static let smallUploadBuffer = 16 << 10
+
     /// Sets a request on a handle that was just made or reset.
     ///
     /// - Parameter offset: For a download, the byte to begin at; nil for a body that goes into memory.
@@ -59,6 +63,7 @@ final class RequestOptions {
         switch body {
         case .none: setBytes([])
         case .bytes(let bytes, let contentType):
+            if bytes.count <= Self.smallUploadBuffer { set(CURLOPT_UPLOAD_BUFFERSIZE, Self.smallUploadBuffer) }
             setBytes(bytes)
             try addHeader("Content-Type", contentType)
         case .multipart(let parts):

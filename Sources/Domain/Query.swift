@@ -4,7 +4,7 @@ public enum Query: Equatable, Sendable {
     case person
     /// An entry.
     case diary(DiaryID)
-    /// The entry that holds a part, and how much was spoken in the last 24 hours.
+    /// The entry that holds a part.
     case part(PartID)
     /// The entry that holds what came in a message.
     case message(Int64)
@@ -22,8 +22,6 @@ public struct Knowledge: Equatable, Sendable {
     public var person: Person?
     /// The entry that was asked for, if it is there and the person's own.
     public var diary: Diary?
-    /// Seconds of speech sent in the last 24 hours.
-    public var recentSpeech: Double
     /// The page that was asked for.
     public var page: DiaryPage?
     /// The newest day with an entry.
@@ -34,7 +32,6 @@ public struct Knowledge: Equatable, Sendable {
     /// Knows only who the person is.
     public init(person: Person?) {
         self.person = person
-        recentSpeech = 0
     }
 }
 

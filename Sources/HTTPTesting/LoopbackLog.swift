@@ -1,5 +1,6 @@
 import Foundation
 import NIOConcurrencyHelpers
+import Sockets
 
 /// What a server has seen, and what it has open.
 final class LoopbackLog: Sendable {

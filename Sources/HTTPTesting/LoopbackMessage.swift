@@ -1,4 +1,5 @@
 import Foundation
+import Sockets
 
 /// Reads HTTP/1.1 requests off a socket, one after another.
 struct LoopbackMessage {

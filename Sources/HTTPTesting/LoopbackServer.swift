@@ -1,5 +1,6 @@
 import Foundation
 import NIOConcurrencyHelpers
+import Sockets
 
 /// An HTTP/1.1 server on 127.0.0.1 for tests, which can also misbehave.
 ///

@@ -1,5 +1,6 @@
 import Foundation
 import NIOConcurrencyHelpers
+import Sockets
 
 /// A SOCKS5 proxy (RFC 1928, no authentication) on 127.0.0.1 for tests. Whatever host it is asked for, it connects
 /// to that port of 127.0.0.1.

@@ -1,7 +1,7 @@
 /// Text with styles, built from values: what a person said can never turn into markup.
-public struct RichText: Equatable, Codable, Sendable {
+public struct RichText: Equatable, Sendable {
     /// A stretch of text in one set of styles.
-    public struct Run: Equatable, Codable, Sendable {
+    public struct Run: Equatable, Sendable {
         /// The characters.
         public var text: String
         /// How they look.
@@ -66,5 +66,45 @@ extension RichText: ExpressibleByStringLiteral {
     /// Makes a text without styles.
     public init(stringLiteral value: String) {
         self.init(value)
+    }
+}
+
+// Most runs are bare words, and are written as such: texts are stored with every message that waits to be sent.
+extension RichText: Codable {
+    public init(from decoder: any Decoder) throws {
+        runs = try decoder.singleValueContainer().decode([Run].self)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(runs)
+    }
+}
+
+extension RichText.Run: Codable {
+    private enum Key: String, CodingKey {
+        case text, styles
+    }
+
+    public init(from decoder: any Decoder) throws {
+        if let text = try? decoder.singleValueContainer().decode(String.self) {
+            self.init(text)
+        } else {
+            let container = try decoder.container(keyedBy: Key.self)
+            self.init(
+                try container.decode(String.self, forKey: .text),
+                try container.decode(Set<RichText.Style>.self, forKey: .styles))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        if styles.isEmpty {
+            var container = encoder.singleValueContainer()
+            try container.encode(text)
+        } else {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(text, forKey: .text)
+            try container.encode(styles, forKey: .styles)
+        }
     }
 }

@@ -62,6 +62,13 @@ extension Bot {
             fallback: language)
     }
 
+    /// Every prompt the bot sends to a model, checked.
+    ///
+    /// - Throws: `PromptsFailure` with everything that is missing or wrong.
+    public static func prompts(home: String) throws -> Prompts {
+        try Prompts(folder: "\(home)/prompts", expecting: [:])
+    }
+
     private static var keys: Set<String> {
         Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue))
     }
@@ -73,9 +80,9 @@ extension Bot {
         } while (try? await store.isBusy(with: address, now: clock.now)) == true
     }
 
-    /// The database of the data folder, for an operator's look.
-    public static func openStore(_ settings: Settings) throws -> Store {
-        try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
+    /// An operator's look at the data folder, which changes nothing in it. There must be data already.
+    public static func inspect(_ settings: Settings) throws -> Inspection {
+        try Store.inspect(folder: settings.data, key: try DataFolder.masterKey(settings))
     }
 
     /// The dialogue as a diagram in Mermaid's language.
@@ -91,16 +98,16 @@ extension Bot {
     }
 
     /// Wraps everything by a new master key.
-    public static func rotateMasterKey(_ settings: Settings) async throws -> RotatedKey {
+    public static func rotateMasterKey(_ settings: Settings) throws -> RotatedKey {
         let new = MasterKey()
         let store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
         guard settings.masterKey == nil else {
-            try await store.rotate(to: new)
+            try store.rotate(to: new)
             return .toBeSet(new.base64)
         }
         // The new key is on the disk before anything needs it, the old one until nothing does.
         try DataFolder.keep(new, as: DataFolder.nextKeyFile, of: settings)
-        try await store.rotate(to: new)
+        try store.rotate(to: new)
         try DataFolder.promoteNextKey(of: settings)
         return .kept
     }

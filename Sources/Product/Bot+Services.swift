@@ -27,8 +27,11 @@ extension Bot {
     ///   - edges: The channels this process sends on.
     ///   - sources: Where recordings of each channel are fetched from.
     ///   - speech: What takes words from recordings.
+    ///   - metricsPath: Where the metrics are written; none to write none. Of the processes on a data folder only one
+    ///     may write there.
     public func services(
-        edges: [ChannelEdge], sources: [Channel: any RecordingSource], speech: any SpeechRecognizer
+        edges: [ChannelEdge], sources: [Channel: any RecordingSource], speech: any SpeechRecognizer,
+        metricsPath: String?
     ) async throws -> [any Service] {
         try await releaseAbandonedWork()
         let jobs = jobRunner(sources: sources, speech: speech)
@@ -45,6 +48,8 @@ extension Bot {
                 Task { await courier.show(passing, in: address.chat) }
             }
         }
+        let housekeeper = Housekeeper(
+            store: store, files: files, metrics: metrics, path: metricsPath, clock: clock, logger: logger)
         return outboxes + [jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper]
     }
 
@@ -74,8 +79,9 @@ extension Bot {
             workers: [
                 FetchWorker(sources: sources, files: files, incoming: incoming, logger: logger),
                 TranscriptionWorker(
-                    speech: speech, files: files, ledger: ledger, incoming: incoming, metrics: metrics, logger: logger),
-                ExportWorker(files: files, incoming: incoming, logger: logger),
+                    speech: MeteredRecognizer(speech: speech, metrics: metrics, clock: clock), files: files,
+                    ledger: ledger, incoming: incoming, logger: logger),
+                ExportWorker(files: files, ledger: ledger, incoming: incoming, logger: logger),
                 StatusWorker(metrics: metrics, store: store, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })
@@ -86,11 +92,6 @@ extension Bot {
         let alive = instance.alive()
         if alive == [instance.name] { try DataFolder.clearIncoming(of: settings.data) }
         try await ledger.write { try $0.releaseLeases(except: alive) }
-    }
-
-    private var housekeeper: Housekeeper {
-        Housekeeper(
-            store: store, files: files, metrics: metrics, path: settings.metricsPath, clock: clock, logger: logger)
     }
 
     /// Fetching and waiting for servers is most of the work: a few more jobs than cores.

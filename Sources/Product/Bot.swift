@@ -41,8 +41,8 @@ public final class Bot: Sendable {
     /// - Parameters:
     ///   - atlas: Places and time zones; the real ones where none is given.
     ///   - chance: Gives numbers from 0 up to 1.
-    ///   - blocks: Whether the ledger's transactions block their callers' threads, as suits a simulation.
-    /// - Throws: `StoreFailure`, `CatalogueFailure`, `InstanceFailure`, or what the file system says.
+    ///   - blocks: Whether transactions block their callers' threads, as suits a simulation.
+    /// - Throws: `StoreFailure`, `CatalogueFailure`, `PromptsFailure`, `InstanceFailure`, or what the file system says.
     public init(
         settings: Settings, clock: any WallClock = SystemWallClock(), atlas: (any Atlas)? = nil,
         chance: @escaping @Sendable () -> Double = { .random(in: 0..<1) }, blocks: Bool = false, logger: Logger
@@ -53,14 +53,15 @@ public final class Bot: Sendable {
         self.logger = logger
         try DataFolder.make(settings.data)
         catalogue = try Self.catalogue(home: settings.home, language: settings.language)
-        store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
+        _ = try Self.prompts(home: settings.home)
+        store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings), blocks: blocks)
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")
         machine = ProductMachine(
             rules: Self.rules(
                 operators: settings.admins, endpoint: settings.speech.host, catalogue: catalogue,
                 atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
-        ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock, blocks: blocks)
+        ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
         intake = RingingIntake(ledger: ledger, bell: steps, metrics: metrics)
     }
 

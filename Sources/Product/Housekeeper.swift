@@ -1,17 +1,17 @@
 import Domain
 import Engine
-import FoundationEssentials
 import Logging
 import ServiceLifecycle
 import Store
 
-/// Keeps the house: writes the metrics, removes files whose rows are gone, forgets delivery keys nobody will send again.
+/// Keeps the house: writes the metrics, removes files and keys whose rows are gone, forgets delivery keys nobody will
+/// send again, gives memory back while nothing happens.
 struct Housekeeper: Service {
     let store: Store
     let files: EncryptedFiles
     let metrics: Metrics
-    /// Where the metrics are written; empty to write none.
-    let path: String
+    /// Where the metrics are written; none to write none.
+    let path: String?
     let clock: any WallClock
     let logger: Logger
 
@@ -21,7 +21,13 @@ struct Housekeeper: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            repeat { await tick() } while (try? await clock.sleep(for: Self.interval)) != nil
+            var activity = -1
+            repeat {
+                await tick()
+                let isIdle = activity == metrics.activity
+                activity = metrics.activity
+                if isIdle { Footprint.trim() }
+            } while (try? await clock.sleep(for: Self.interval)) != nil
         }
         writeMetrics()
     }
@@ -29,6 +35,7 @@ struct Housekeeper: Service {
     /// One round.
     func tick() async {
         do {
+            try await store.destroyDoomedKeys()
             try await files.removeDoomed()
             try await store.forgetDeliveries(before: clock.now - Self.remembered)
             try await gauge()
@@ -51,9 +58,9 @@ struct Housekeeper: Service {
     }
 
     private func writeMetrics() {
-        guard !path.isEmpty else { return }
+        guard let path else { return }
         do {
-            try Data(metrics.text.utf8).write(to: URL(filePath: path), options: .atomic)
+            try MetricsFile(path: path).write(metrics.text)
         } catch {
             logger.error("metrics cannot be written", metadata: ["error": "\(error)"])
         }

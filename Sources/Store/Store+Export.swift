@@ -4,32 +4,42 @@ import GRDB
 
 extension EncryptedFiles {
     /// Gathers everything that is kept of a person in a zip archive, stored under a name: `dvoinik.json` with the
-    /// profile and all entries, and beside it the recordings.
+    /// profile, all entries and what is not an entry yet, and beside it the recordings.
     ///
-    /// - Parameter draft: Where the archive lies in plain form until it is encrypted.
-    public func export(of conversation: Int64, as name: String, draft: String) async throws {
+    /// - Parameters:
+    ///   - waiting: What was said and is not in the diary yet.
+    ///   - draft: Where the archive lies in plain form until it is encrypted.
+    /// - Throws: `StoreFailure`, `CancellationError`, or what the file system says; then nothing is stored.
+    public func export(
+        of conversation: Int64, waiting: [some Encodable & Sendable], as name: String, draft: String
+    ) async throws {
         let (person, diaries) = try await everything(of: conversation)
         defer { try? FileManager.default.removeItem(atPath: draft) }
-        try await write(person, diaries, to: draft)
+        try await write(ExportDocument(person: person, diaries: diaries, waiting: waiting), of: diaries, to: draft)
         try await add(contentsOf: draft, as: name)
     }
 
-    private func write(_ person: Person?, _ diaries: [Diary], to path: String) async throws {
+    private func write(
+        _ export: ExportDocument<some Encodable & Sendable>, of diaries: [Diary], to path: String
+    ) async throws {
         let zip = try ZipWriter(path: path)
-        let document = try ExportDocument.json(person: person, diaries: diaries)
+        let document = try export.json
         try zip.begin("dvoinik.json", size: Int64(document.count))
         try zip.write(document)
         for recording in diaries.flatMap(\.parts).compactMap({ $0.voice?.recording }) where has(recording) {
             let size = try plainSize(of: recording)
-            let chunks = try await file(recording).open()
+            let chunks = try file(recording).open()
             try zip.begin("recordings/\(recording)", size: size)
-            while let bytes = try chunks.next() { try zip.write(bytes) }
+            while let bytes = try chunks.next() {
+                try zip.write(bytes)
+                try await Self.makeWay()
+            }
         }
         try zip.finish()
     }
 
     private func everything(of conversation: Int64) async throws -> (Person?, [Diary]) {
-        try await store.pool.read { [sealer = store.sealer] db in
+        try await store.read { db, sealer in
             let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
             return (try reader.profile(), try reader.diaries())
         }
@@ -37,9 +47,10 @@ extension EncryptedFiles {
 }
 
 /// What an export says, in words that a reader of the file understands.
-private struct ExportDocument: Encodable {
+private struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
     var person: Person?
     var diary: [Entry]
+    var waiting: [Waiting]
 
     struct Entry: Encodable {
         var id: Int64
@@ -55,10 +66,18 @@ private struct ExportDocument: Encodable {
         var content: DiaryPart.Content
     }
 
-    static func json(person: Person?, diaries: [Diary]) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(ExportDocument(person: person, diary: diaries.map(entry))))
+    init(person: Person?, diaries: [Diary], waiting: [Waiting]) {
+        self.person = person
+        self.waiting = waiting
+        diary = diaries.map(Self.entry)
+    }
+
+    var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return [UInt8](try encoder.encode(self))
+        }
     }
 
     private static func entry(_ diary: Diary) -> Entry {

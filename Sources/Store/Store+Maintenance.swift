@@ -1,32 +1,36 @@
 import GRDB
 
+/// What is wrong with the files of a data folder, each thing in a few words.
+public struct Inspection: Equatable, Sendable {
+    /// What is wrong with the database.
+    public var database: [String]
+    /// What is wrong with the file of its keys.
+    public var keys: [String]
+}
+
 extension Store {
-    /// Copies the database of a data folder to a file, as it is at one moment, while others may go on writing.
-    ///
-    /// What is copied stays encrypted: no key is needed.
-    public static func backUp(folder: String, to file: String) async throws {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(10)
-        let source = try DatabasePool(path: "\(folder)/\(fileName)", configuration: configuration)
-        // `VACUUM INTO` reads one snapshot and writes a file without free pages, so nothing deleted is left in it.
-        try await source.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [file]) }
-        try source.close()
-    }
-
     /// Wraps all data keys by another master key, in one transaction.
-    public func rotate(to new: MasterKey) async throws {
-        try await pool.write { [keys = sealer.keys] db in try keys.rewrap(by: new, in: db) }
+    public func rotate(to new: MasterKey) throws {
+        try keys.rewrap(by: new)
     }
 
-    /// What SQLite finds wrong with the database file; empty where all is well.
-    public func integrityProblems() async throws -> [String] {
-        try await pool.read { db in
-            let problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-            return try problems
-                + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-                    "a row of \(row[0] as String) refers to nothing"
-                }
-        }
+    /// Looks at a data folder without changing anything in it, not even where it is of an older version.
+    ///
+    /// - Throws: `StoreFailure` where the data cannot be read with this version or key.
+    public static func inspect(folder: String, key: MasterKey) throws -> Inspection {
+        let survey = try Survey(of: folder)
+        try survey.demandReadable(with: key)
+        try survey.demandPair()
+        return Inspection(
+            database: try survey.database?.read { try $0.integrityProblems() } ?? [],
+            keys: try survey.keys?.read { try $0.problems(with: key) } ?? [])
+    }
+}
+
+extension KeyTable {
+    /// What is wrong with the file, or with keys in it.
+    fileprivate func problems(with master: MasterKey) throws -> [String] {
+        let damaged = try keys().filter { (try? master.unwrap($0.value, of: $0.key)) == nil }.keys.sorted()
+        return try db.integrityProblems() + damaged.map { "the key of conversation \($0) is damaged" }
     }
 }

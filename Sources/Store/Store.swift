@@ -5,36 +5,83 @@ import GRDB
 public struct Store: Sendable {
     /// The database.
     let pool: DatabasePool
-    /// Encrypts and decrypts what belongs to persons.
-    let sealer: Sealer
+    /// The keys of what belongs to persons.
+    let keys: KeyRing
+    private let blocks: Bool
 
     /// The name of the database file in the data folder.
     public static let fileName = "dvoinik.sqlite"
 
-    /// Opens the database of a data folder, made or brought up to date where needed.
+    /// Opens the database of a data folder and the file of its keys, made or brought up to date where needed.
     ///
+    /// - Parameter blocks: Whether a transaction runs on its caller's thread, blocking it, instead of on the database's
+    ///   own. That costs less than half, and suits a simulation, in which nothing else is to be done meanwhile.
     /// - Throws: `StoreFailure` where the data cannot be read with this version or key; then nothing was changed.
-    public init(folder: String, key: MasterKey) throws {
-        let keys = KeyRing(master: key)
-        pool = try DatabasePool.opened(at: "\(folder)/\(Self.fileName)") { db in
-            if try db.tableExists("master_key_check") { try keys.check(in: db) }
-        }
-        try pool.write { try keys.check(in: $0) }
-        sealer = Sealer(keys: keys)
+    public init(folder: String, key: MasterKey, blocks: Bool = false) throws {
+        self.blocks = blocks
+        let survey = try Survey(of: folder)
+        try survey.demandReadable(with: key)
+        try survey.demandPair()
+        keys = KeyRing(master: key, file: try KeyFile(folder: folder))
+        pool = try DatabasePool.opened(at: "\(folder)/\(Self.fileName)")
+        try bringUpToDate()
+        try keys.claim()
+        try matchKeys()
     }
 
-    /// Whether a data folder has a database.
+    /// Whether a data folder has a database, or keys of one.
     public static func exists(in folder: String) -> Bool {
-        FileManager.default.fileExists(atPath: "\(folder)/\(fileName)")
+        [fileName, KeyFile.name].contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
     }
 
-    /// Whether a key opens the database of a folder; also where there is no database yet.
+    /// Whether a key opens the data of a folder; also where there is none yet.
     public static func isReadable(in folder: String, with key: MasterKey) throws -> Bool {
-        guard exists(in: folder) else { return true }
-        return try DatabaseQueue.readOnly(at: "\(folder)/\(fileName)").read { db in
-            guard try db.tableExists("master_key_check") else { return true }
-            return (try? KeyRing(master: key).check(in: db)) != nil
+        do {
+            try Survey(of: folder).demandReadable(with: key)
+            return true
+        } catch StoreFailure.wrongMasterKey {
+            return false
         }
+    }
+
+    /// Runs a body that only looks.
+    func read<Result: Sendable>(_ body: @Sendable (Database, Sealer) throws -> Result) async throws -> Result {
+        let sealer = Sealer(keys: keys, changes: KeyChanges())
+        if blocks { return try blockingRead { try body($0, sealer) } }
+        return try await withoutActuallyEscaping(body) { body in
+            try await pool.read { db in try body(db, sealer) }
+        }
+    }
+
+    /// Runs a body in one transaction, and does with the keys what follows from it: those of conversations that are
+    /// begun are on the disk before the commit, those of conversations that are forgotten are destroyed after it.
+    func write<Result: Sendable>(_ body: @Sendable (Database, Sealer) throws -> Result) async throws -> Result {
+        let sealer = Sealer(keys: keys, changes: KeyChanges())
+        let result = try await withoutActuallyEscaping(body) { body in
+            try await committed { db in
+                let result = try body(db, sealer)
+                try sealer.keepBegun()
+                return result
+            }
+        }
+        // What is left undone here, the housekeeper does, or the next start.
+        if sealer.changes.forgets { try? await destroyDoomedKeys() }
+        return result
+    }
+
+    private func committed<Result: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws -> Result {
+        if blocks { return try blockingWrite(body) }
+        return try await pool.write(body)
+    }
+
+    private func blockingRead<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try pool.read(body)
+    }
+
+    private func blockingWrite<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try pool.write(body)
     }
 
     /// Closes the database, for one who is left to lie about: whatever is tried on this store afterwards fails.

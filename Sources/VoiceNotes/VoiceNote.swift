@@ -6,7 +6,7 @@ public enum VoiceNote {
     ///   - sink: Takes the pieces, as WAV files of 16 kHz.
     ///   - limit: The most sound to accept.
     ///   - read: Returns the next bytes of the Ogg file, nil at its end.
-    /// - Returns: The measures, and the pieces in order: none when nobody spoke.
+    /// - Returns: The measures, and the pieces in order: none when there is next to no speech.
     public static func prepare<Sink: SpeechSink>(
         into sink: Sink, limit: Duration = .seconds(12 * 3600), reading read: () throws -> [UInt8]?
     ) throws(PreparationFailure) -> PreparedSpeech<Sink.Output> {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Product
 
 /// The command line.
 @main
@@ -14,6 +15,7 @@ struct Dvoinik: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         // Nothing the bot writes is anybody else's to read.
         umask(0o077)
+        Footprint.keepHeapTogether()
         await main(nil)
     }
 

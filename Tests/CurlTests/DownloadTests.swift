@@ -3,7 +3,7 @@ import Glibc
 import HTTPTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct DownloadTests {
+@Suite(.timeLimit(.minutes(10))) struct DownloadTests {
     let client = CurlClient(proxy: "")
     let folder: TemporaryFolder
     let recording = bytes(2_000_000)

@@ -2,7 +2,7 @@ import Curl
 import HTTPTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FailureTests {
+@Suite(.timeLimit(.minutes(10))) struct FailureTests {
     let client = CurlClient(proxy: "")
 
     @Test func `a call ends at its deadline`() async throws {
@@ -168,7 +168,7 @@ import Testing
         await server.allClientsLeft()
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(10)))
     func `a client that nobody holds any more closes its connections`() async throws {
         let server = try LoopbackServer { _ in .text("ok") }
         do {

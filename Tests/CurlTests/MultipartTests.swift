@@ -3,7 +3,7 @@ import Glibc
 import HTTPTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct MultipartTests {
+@Suite(.timeLimit(.minutes(10))) struct MultipartTests {
     let client = CurlClient(proxy: "")
 
     @Test func `fields, bytes and files arrive intact and in order`() async throws {

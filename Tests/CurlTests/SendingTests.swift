@@ -2,7 +2,7 @@ import Curl
 import HTTPTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SendingTests {
+@Suite(.timeLimit(.minutes(10))) struct SendingTests {
     let client = CurlClient(proxy: "")
 
     @Test func `two calls one after another share a connection`() async throws {

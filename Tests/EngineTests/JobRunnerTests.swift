@@ -3,7 +3,7 @@ import Engine
 import Store
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct JobRunnerTests {
+@Suite(.timeLimit(.minutes(10))) struct JobRunnerTests {
     @Test func `a job is done and what it came to is said once`() async throws {
         let bench = try Bench()
         try await bench.hear("job key song")
@@ -204,7 +204,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5))) func `timers ring while every hand is busy`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `timers ring while every hand is busy`() async throws {
         let gate = Watched(false)
         let worker = ScriptedWorker { _, _ in
             await gate.until { $0 }
@@ -246,5 +246,32 @@ import Testing
         try await bench.conduct()
         await bench.deliver()
         #expect(bench.courier.texts(in: "a") == [])
+    }
+
+    @Test func `jobs are counted by what became of them, timers too`() async throws {
+        let worker = ScriptedWorker { job, _ in
+            switch job.job.name {
+            case "late" where job.attempt == 1: .postponed(for: .seconds(1), nil)
+            case "broken": .ended(.happened("could not"))
+            default: .ended(.happened("did it"))
+            }
+        }
+        let bench = try Bench(worker: worker)
+        try await bench.hear("job 1 fine", "job 2 late", "job 3 broken", "job 4 damaged", "timer bell 1")
+        try await bench.damage("UPDATE jobs SET payload = randomblob(60) WHERE job_key = '4'")
+        for _ in 1...4 {
+            try await bench.work()
+            bench.clock.advance(by: .seconds(1))
+        }
+
+        let counts = bench.metrics.totals.filter { $0.0.hasPrefix("dvoinik_jobs_total") }.map { "\($0) \($1)" }
+        #expect(
+            counts == [
+                #"dvoinik_jobs_total{kind="timer",outcome="rang"} 1"#,
+                #"dvoinik_jobs_total{kind="unknown",outcome="unreadable"} 1"#,
+                #"dvoinik_jobs_total{kind="work",outcome="done"} 2"#,
+                #"dvoinik_jobs_total{kind="work",outcome="failed"} 1"#,
+                #"dvoinik_jobs_total{kind="work",outcome="postponed"} 1"#,
+            ])
     }
 }

@@ -14,7 +14,6 @@ import Testing
     @Test(arguments: [
         (#"{"object": "list", "data": [{"id": "other"}, {"id": "m", "object": "model"}]}"#, 200, EndpointCheck.ready),
         (#"{"data": [{"id": "other"}]}"#, 200, .modelMissing), (#"{"data": []}"#, 200, .modelMissing),
-        ("Not Found", 404, .unlisted), ("", 405, .unlisted), ("", 501, .unlisted), ("<html>", 200, .unlisted),
         ("", 401, .failed(.unauthorized(status: 401))), ("", 500, .failed(.serverFailed(status: 500))),
     ])
     func `the list of models tells whether ours is there`(body: String, status: Int, outcome: EndpointCheck)
@@ -22,6 +21,22 @@ import Testing
     {
         let server = try LoopbackServer { _ in .text(body, status: status) }
         #expect(await check(server.url) == outcome)
+    }
+
+    /// What a server without a list says to a recording that is not there.
+    @Test(arguments: [
+        (400, EndpointCheck.unlisted), (422, .unlisted), (500, .unlisted), (404, .failed(.unknownModel(status: 404))),
+        (405, .failed(.unknownModel(status: 405))), (401, .failed(.unauthorized(status: 401))),
+        (200, .failed(.malformedAnswer)),
+    ])
+    func `a server without a list is asked whether it takes recordings`(status: Int, outcome: EndpointCheck)
+        async throws
+    {
+        let server = try LoopbackServer { request in
+            request.method == "GET" ? .text("Not Found", status: 404) : .text("<html>", status: status)
+        }
+        #expect(await check(server.url) == outcome)
+        #expect(server.requests.map(\.target) == ["/models", "/audio/transcriptions"])
     }
 
     @Test func `a server that is away or silent is reported as such`() async throws {

@@ -86,6 +86,11 @@ import Testing
     @Test(arguments: [
         Spoken(text: "Thank you.", logProbability: -1.13, noSpeech: 0.75),
         Spoken(text: "I'm sorry, I'm sorry, I'm sorry", logProbability: -0.1, compression: 18, noSpeech: 0.75),
+        // From servers that do not tell how repetitive an answer is.
+        Spoken(text: "Go go go go go go", logProbability: -0.93, compression: 0, noSpeech: 0.73),
+        Spoken(
+            text: "I'm not sure if I can do this, I'm not sure if I can do this, I'm not sure if I can do this.",
+            logProbability: -0.21, compression: 0, noSpeech: 0.68),
     ])
     func `words made up in silence are no words`(words: Spoken) async throws {
         let speech = try SpeechServer { _ in .verbose("english", words) }
@@ -96,6 +101,8 @@ import Testing
         Spoken(text: "finally finished.", logProbability: -0.94, noSpeech: 0.71),
         Spoken(text: "mumbled words", logProbability: -1.4, noSpeech: 0.3),
         Spoken(text: "ha ha ha ha ha", logProbability: -0.2, compression: 3, noSpeech: 0.1),
+        Spoken(text: "we walked and we talked and we laughed", logProbability: -0.9, compression: 0, noSpeech: 0.7),
+        Spoken(text: "no no no", logProbability: -0.9, compression: 0, noSpeech: 0.7),
     ])
     func `unclear speech stays`(words: Spoken) async throws {
         let speech = try SpeechServer { _ in .verbose("english", words) }

@@ -17,7 +17,7 @@ public final class BotProcess: Sendable {
     private let said: [String]
     private let hasEnded = Watched(false)
 
-    init(command: [String], environment: [String: String], folder: String) throws {
+    init(command: [String], environment: [String: String], folder: String, input: String? = nil) throws {
         let name = UUID().uuidString
         said = ["out", "err"].map { "\(folder)/\(name).\($0)" }
         for path in said { try Data().write(to: URL(filePath: path)) }
@@ -26,11 +26,17 @@ public final class BotProcess: Sendable {
         process.arguments = command
         process.environment = environment.merging(["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]) { mine, _ in mine }
         process.currentDirectoryURL = URL(filePath: folder)
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = try Self.reading(input, from: "\(folder)/\(name).in")
         process.standardOutput = FileHandle(forWritingAtPath: said[0])
         process.standardError = FileHandle(forWritingAtPath: said[1])
         process.terminationHandler = { [hasEnded] _ in hasEnded.change { $0 = true } }
         try process.run()
+    }
+
+    private static func reading(_ text: String?, from path: String) throws -> FileHandle {
+        guard let text else { return .nullDevice }
+        try Data(text.utf8).write(to: URL(filePath: path))
+        return try FileHandle(forReadingFrom: URL(filePath: path))
     }
 
     deinit {

@@ -32,12 +32,18 @@ public final class ChatServer: Sendable {
     }
 
     private func answer(_ request: LoopbackRequest, life: Int) async -> LoopbackReply {
+        let isSend = request.path.contains("/send") && !request.path.hasSuffix("/sendChatAction")
         let number = state.change { state in
             state.requestCount += 1
+            if isSend { state.unanswered.insert(state.requestCount) }
             return state.requestCount
         }
         let reply = await fulfil(request, life: life)
-        return state.read { number >= $0.muteFrom } ? .hanging : reply
+        return state.change { state in
+            if number >= state.muteFrom { return .hanging }
+            if state.unanswered.remove(number) != nil { state.answers.append(.now) }
+            return reply
+        }
     }
 
     private func fulfil(_ request: LoopbackRequest, life: Int) async -> LoopbackReply {
@@ -62,7 +68,7 @@ public final class ChatServer: Sendable {
         return state.change { call.perform(on: &$0, life: life) }
     }
 
-    /// Answers with updates as soon as there are some, or when the time is over, or another request for them comes.
+    /// Answers with updates as soon as there are some, or when the time is over; another request for them ends it.
     private func updates(_ call: ChatCall) async -> LoopbackReply {
         if let refusal = state.read({ $0.refusal }) { return Self.refused(refusal) }
         let offset = call.number("offset") ?? 0
@@ -73,6 +79,10 @@ public final class ChatServer: Sendable {
         }
         let timeout = call.number("timeout") ?? 0
         let found = timeout == 0 ? nil : await hold(poll, seconds: timeout)
+        if timeout > 0, state.read({ $0.nextPoll != poll }) {
+            state.change { $0.conflicts += 1 }
+            return Self.refused(.conflict)
+        }
         let ready = found ?? state.read { $0.updates.map(\.json) }
         let limit = Int(call.number("limit") ?? 100)
         return .json(#"{"ok":true,"result":[\#(ready.prefix(limit).joined(separator: ","))]}"#)

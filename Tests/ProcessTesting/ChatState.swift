@@ -12,6 +12,8 @@ public struct ChatState: Sendable {
     public internal(set) var requestCount = 0
     /// How many requests came, by method.
     public internal(set) var calls: [String: Int] = [:]
+    /// How many requests for updates were ended by another one.
+    public internal(set) var conflicts = 0
     /// The messages of the bot's in each chat, in the order of sending.
     public internal(set) var chats: [Int64: [ShownMessage]] = [:]
     /// The last offset a bot asked for: all updates before it are confirmed.
@@ -24,6 +26,10 @@ public struct ChatState: Sendable {
     public var muteFrom = Int.max
 
     var updates: [Update] = []
+    /// The numbers of the requests to send something that have no answer yet.
+    var unanswered: Set<Int> = []
+    /// When the others were answered.
+    var answers: [ContinuousClock.Instant] = []
     var nextMessage: Int64 = 1
     var nextPoll = 0
     var profile: [String: String] = [:]
@@ -55,6 +61,13 @@ public struct ChatState: Sendable {
     /// The card of the entry that was begun last.
     public func lastCard(in chat: Int64) -> ShownMessage? {
         chats[chat]?.last { !$0.isDeleted && $0.entry != nil }
+    }
+
+    /// How many requests to send something have come since the last call of this and were not answered before a moment:
+    /// what a sender that died then does not know to have arrived.
+    public mutating func takeUnanswered(at moment: ContinuousClock.Instant) -> Int {
+        defer { (unanswered, answers) = ([], []) }
+        return unanswered.count + answers.filter { $0 >= moment }.count
     }
 
     mutating func confirm(before offset: Int64) {

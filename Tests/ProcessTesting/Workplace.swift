@@ -37,12 +37,26 @@ public final class Workplace: Sendable {
 
     /// Starts the bot, with no other environment than the settings.
     ///
-    /// - Parameter wrapper: A command that is to run it.
+    /// - Parameters:
+    ///   - wrapper: A command that is to run it.
+    ///   - input: What it reads from standard input.
     public func start(
-        _ arguments: String..., settings: [String: String], wrapper: [String] = []
+        _ arguments: String..., settings: [String: String], wrapper: [String] = [], input: String? = nil
     ) throws -> BotProcess {
         guard let binary = Self.binary else { throw CocoaError(.fileNoSuchFile) }
         return try BotProcess(
-            command: wrapper + [binary] + arguments, environment: settings, folder: folder)
+            command: wrapper + [binary] + arguments, environment: settings, folder: folder, input: input)
+    }
+
+    /// Starts the launcher, which finds no other programs than the named ones.
+    public func launch(_ arguments: String..., finding programs: [String]) throws -> BotProcess {
+        let path = "\(folder)/programs"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        for program in programs {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(path)/\(program)", withDestinationPath: "/usr/bin/\(program)")
+        }
+        let launcher = Recordings.root.appending(path: "dvoinik").path()
+        return try BotProcess(command: [launcher] + arguments, environment: ["PATH": path], folder: folder)
     }
 }

@@ -9,7 +9,7 @@ extension ProcessTests {
         /// Another run with `DVOINIK_KILL_SEED=17`.
         private static let seed = ProcessInfo.processInfo.environment["DVOINIK_KILL_SEED"].flatMap(UInt64.init) ?? 2026
 
-        @Test(.timeLimit(.minutes(2)))
+        @Test(.timeLimit(.minutes(10)))
         func `eight people lose nothing and repeat nothing while the bot is killed a hundred times`() async throws {
             let files = try Self.recordings()
             let server = ChatServer(files: files)
@@ -23,11 +23,11 @@ extension ProcessTests {
                 )
             }
             let killer = Killer(server: server, speech: speech, place: place, seed: Self.seed)
-            let (diarists, end) = try await Self.live(people, killer)
+            let (diarists, end, unanswered) = try await Self.live(people, killer)
             #expect(end.status == 0 && end.keepsSecrets)
             let repeats = try diarists.map { try Self.check($0, calm, server) }.reduce(0, +)
-            // What can come twice is what was on its way when its sender died: one message in each chat.
-            #expect(repeats <= Self.kills * Self.people)
+            // What can come twice is what was on its way when its sender died.
+            #expect(repeats <= unanswered)
             let spoken = diarists.map(\.spoken).reduce(files.count, +)
             #expect(try Self.names(in: "\(place.data)/recordings").count == spoken)
             #expect(
@@ -36,11 +36,14 @@ extension ProcessTests {
             let notes = diarists.flatMap { $0.entries.joined() }.count
             print(
                 "seed \(Self.seed): killed \(Self.kills) times in \(start.duration(to: .now)):",
-                "\(notes) notes of \(diarists.count) people, \(repeats) messages sent twice")
+                "\(notes) notes of \(diarists.count) people, \(repeats) messages sent twice of \(unanswered) unanswered"
+            )
         }
 
         /// Lets people keep their diaries until the bot has been killed often enough; then stops it.
-        private static func live(_ people: [Diarist], _ killer: Killer) async throws -> ([Diarist], BotProcess.End) {
+        private static func live(_ people: [Diarist], _ killer: Killer) async throws -> (
+            [Diarist], BotProcess.End, Int
+        ) {
             let killed = Watched(0)
             return try await withThrowingTaskGroup(of: Diarist?.self) { group in
                 for person in people {
@@ -51,10 +54,10 @@ extension ProcessTests {
                     }
                 }
                 var killer = killer
-                let bot = try await killer.kill(kills, counting: killed)
+                let (bot, unanswered) = try await killer.kill(kills, counting: killed)
                 var diarists: [Diarist] = []
                 for try await case let diarist? in group { diarists.append(diarist) }
-                return (diarists, try await bot.stop())
+                return (diarists, try await bot.stop(), unanswered)
             }
         }
 
@@ -124,6 +127,9 @@ private struct Killer {
     let place: Workplace
     private var chance: Chance
 
+    /// How long a bot may take to receive an answer and to write it down.
+    private static let remembering: Duration = .milliseconds(100)
+
     init(server: ChatServer, speech: SpeechServer, place: Workplace, seed: UInt64) {
         self.server = server
         self.speech = speech
@@ -132,17 +138,20 @@ private struct Killer {
     }
 
     /// Kills the bot so many times, each time after some requests; half of the times the last of these are fulfilled but
-    /// not answered. Returns the bot that lives on.
-    mutating func kill(_ times: Int, counting killed: Watched<Int>) async throws -> BotProcess {
+    /// not answered. Returns the bot that lives on, and how many messages the dead ones could not know to have arrived.
+    mutating func kill(_ times: Int, counting killed: Watched<Int>) async throws -> (BotProcess, unanswered: Int) {
+        var unanswered = 0
         for _ in 1...times {
             let last = server.state.read { $0.requestCount } + chance.number(in: 1...60)
             let bot = try start()
             if chance.happens(0.5) { server.state.change { $0.muteFrom = last } }
             try await bot.whileAlive { [server] in try await server.state.until { $0.requestCount >= last } }
+            let moment = ContinuousClock.now - Self.remembering
             try #require(try await bot.kill().keepsSecrets)
+            unanswered += server.state.change { $0.takeUnanswered(at: moment) }
             killed.change { $0 += 1 }
         }
-        return try start()
+        return (try start(), unanswered)
     }
 
     private func start() throws -> BotProcess {

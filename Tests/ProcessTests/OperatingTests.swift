@@ -6,7 +6,7 @@ extension ProcessTests {
     @Suite struct `An operator's command` {
         private static let chat: Int64 = 11
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `doctor finds nothing wrong where all is well`() async throws {
             let (server, speech, place) = try (ChatServer(), SpeechServer(), Workplace())
             let settings = place.settings(telegram: try server.open(), speech: speech.url)
@@ -15,7 +15,7 @@ extension ProcessTests {
             #expect(end.lines.count >= 7 && end.lines.allSatisfy { $0.hasPrefix("ok ") }, "\(end.output)")
         }
 
-        @Test(.timeLimit(.minutes(1)))
+        @Test(.timeLimit(.minutes(10)))
         func `doctor fails with a list of what is wrong`() async throws {
             let (server, place) = try (ChatServer(), Workplace())
             var settings = place.settings(telegram: try server.open(), speech: "http://127.0.0.1:9/v1")
@@ -32,8 +32,35 @@ extension ProcessTests {
             #expect(!end.output.contains("OTHER-token"))
         }
 
-        @Test(.timeLimit(.minutes(1)))
-        func `backup copies the database while the bot writes, and a bot starts on the copy`() async throws {
+        @Test(.timeLimit(.minutes(10)))
+        func `doctor misses the keys beside a restored database, and is content once they are there`() async throws {
+            let (server, speech, place, other) = try (ChatServer(), SpeechServer(), Workplace(), Workplace())
+            let url = try server.open()
+            let bot = try place.start("run", settings: place.settings(telegram: url, speech: speech.url))
+            try await bot.whileAlive { try await server.introduce(Self.chat) }
+            try await bot.kill()
+            try FileManager.default.createDirectory(atPath: other.data, withIntermediateDirectories: true)
+            let keys = "\(place.folder)/kept elsewhere"
+            let end = try await place.start(
+                "backup", "\(other.data)/dvoinik.sqlite", "--keys", keys,
+                settings: place.settings(telegram: url, speech: speech.url)
+            ).end()
+            #expect(end.status == 0 && end.output.contains(keys), "\(end.output)")
+            try FileManager.default.copyItem(atPath: "\(place.data)/master.key", toPath: "\(other.data)/master.key")
+
+            let settings = other.settings(telegram: url, speech: speech.url)
+            let sick = try await other.start("doctor", settings: settings).end()
+            #expect(sick.status == 1 && sick.lines.filter { $0.hasPrefix("BAD ") }.count == 1, "\(sick.output)")
+            #expect(sick.lines.contains { $0.hasPrefix("BAD ") && $0.contains("keys.sqlite is missing") })
+
+            try FileManager.default.copyItem(atPath: keys, toPath: "\(other.data)/keys.sqlite")
+            let well = try await other.start("doctor", settings: settings).end()
+            #expect(well.status == 0 && well.keepsSecrets, "\(well.output)")
+            #expect(well.lines.contains { $0.hasPrefix("ok ") && $0.contains(" keys: whole") }, "\(well.output)")
+        }
+
+        @Test(.timeLimit(.minutes(10)))
+        func `backup copies database and keys while the bot writes, and a bot starts on the copies`() async throws {
             let (server, speech, place, other) = try (ChatServer(), SpeechServer(), Workplace(), Workplace())
             let settings = place.settings(telegram: try server.open(), speech: speech.url)
             let bot = try place.start("run", settings: settings)
@@ -56,6 +83,8 @@ extension ProcessTests {
             try await bot.kill()
 
             try FileManager.default.copyItem(atPath: "\(place.data)/master.key", toPath: "\(other.data)/master.key")
+            try FileManager.default.moveItem(
+                atPath: "\(other.data)/dvoinik-keys.sqlite", toPath: "\(other.data)/keys.sqlite")
             let restored = try other.start(
                 "run", settings: other.settings(telegram: try server.open(), speech: speech.url))
             try await restored.whileAlive {

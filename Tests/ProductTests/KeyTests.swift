@@ -1,11 +1,13 @@
 import Domain
 import Engine
 import Foundation
+import GRDB
 import Logging
 import Messaging
-@testable import Product
-import Store
 import Testing
+
+@testable import Product
+@testable import Store
 
 @Suite struct `The data folder and its key` {
     private let folder = NSTemporaryDirectory() + "dvoinik-key-\(UUID().uuidString)"
@@ -19,8 +21,9 @@ import Testing
             language: .russian, logLevel: "info", metricsPath: "")
     }
 
-    private func open(_ settings: Settings) throws {
-        _ = try Bot(settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    @discardableResult
+    private func open(_ settings: Settings) throws -> Bot {
+        try Bot(settings: settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     @Test func `the first start makes a key that nobody else can read`() throws {
@@ -37,6 +40,28 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/master.key"))
     }
 
+    @Test func `keys of data without their master key are refused and left alone`() throws {
+        try open(settings())
+        for name in ["master.key", Store.fileName] { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
+        #expect(throws: StoreFailure.missingMasterKey) { try open(settings()) }
+        #expect(!FileManager.default.fileExists(atPath: "\(folder)/master.key"))
+    }
+
+    @Test func `the housekeeper destroys a key that another process left behind`() async throws {
+        let bot = try open(settings())
+        try await bot.intake.receive([
+            Arrival(
+                address: Address(channel: .terminal, chat: "a"), deliveryKey: "1", sender: Sender(name: "N."),
+                sentAt: Timestamp(seconds: 1_795_219_200), message: nil, content: .text("hello"))
+        ])
+        try await bot.store.pool.write { try $0.execute(sql: "DELETE FROM conversations") }
+        #expect(try bot.store.keys.file.read { try $0.keys().count } == 1)
+
+        await bot.housekeeper.tick()
+
+        #expect(try bot.store.keys.file.read { try $0.keys().isEmpty })
+    }
+
     @Test func `data with another key is refused`() throws {
         try open(settings(key: MasterKey()))
         #expect(throws: StoreFailure.wrongMasterKey) { try open(settings(key: MasterKey())) }
@@ -45,24 +70,24 @@ import Testing
     @Test func `a rotated key opens the data, and the old one no longer does`() async throws {
         try open(settings())
         let old = try MasterKey(base64: String(contentsOfFile: "\(folder)/master.key", encoding: .utf8))
-        #expect(try await Bot.rotateMasterKey(settings()) == .kept)
+        #expect(try Bot.rotateMasterKey(settings()) == .kept)
         try open(settings())
         #expect(throws: StoreFailure.wrongMasterKey) { try open(settings(key: old)) }
     }
 
     @Test func `a rotation that was interrupted after the data changed is finished with the next key`() async throws {
         try open(settings())
-        let store = try Bot.openStore(settings())
+        let store = try Store(folder: folder, key: DataFolder.masterKey(settings()))
         let next = MasterKey()
         try (next.base64 + "\n").write(toFile: "\(folder)/master.key.next", atomically: true, encoding: .utf8)
-        try await store.rotate(to: next)
+        try store.rotate(to: next)
         #expect(throws: Never.self) { try open(settings()) }
     }
 
     @Test func `a key the operator keeps is handed to the operator when it is rotated`() async throws {
         let old = MasterKey()
         try open(settings(key: old))
-        guard case .toBeSet(let text) = try await Bot.rotateMasterKey(settings(key: old)) else {
+        guard case .toBeSet(let text) = try Bot.rotateMasterKey(settings(key: old)) else {
             Issue.record("the key was kept in the folder")
             return
         }

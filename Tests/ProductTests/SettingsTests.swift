@@ -5,8 +5,11 @@ import Messaging
 import Testing
 
 @Suite struct `Settings are validated together` {
-    private func settings(_ values: [AbsoluteConfigKey: ConfigValue]) throws -> Settings {
-        try Settings.read(from: ConfigReader(provider: InMemoryProvider(values: values)), home: "/home/bot")
+    private func settings(
+        _ values: [AbsoluteConfigKey: ConfigValue], languages: Set<String>? = nil
+    ) throws -> Settings {
+        let config = ConfigReader(provider: InMemoryProvider(values: values))
+        return try Settings.read(from: config, home: "/home/bot", languages: languages)
     }
 
     @Test func `nothing has to be set`() throws {
@@ -39,6 +42,27 @@ import Testing
             #expect(failure.problems.contains { $0.hasPrefix(variable) }, "\(variable) in \(failure.problems)")
         }
         #expect(!failure.description.contains("hunter2"))
+    }
+
+    @Test func `a language without locales is named among the mistakes`() throws {
+        let failure = try #require(throws: SettingsFailure.self) {
+            try settings([["dvoinik", "language"]: "xx", ["dvoinik", "log", "level"]: "x"], languages: ["ru", "en"])
+        }
+        #expect(failure.problems.first == "DVOINIK_LANGUAGE must be one of en, ru.")
+        #expect(failure.problems.count == 2)
+        #expect(failure.rest.language == .russian && failure.rest.logLevel == "info")
+    }
+
+    @Test(arguments: ["http://", "https:///v1", "http:/host", "host:8080", "https://"])
+    func `an address needs a scheme and a host`(url: String) {
+        let value = ConfigValue(.string(url), isSecret: false)
+        #expect(throws: SettingsFailure.self) { try settings([["speech", "base", "url"]: value]) }
+    }
+
+    @Test func `relative paths begin at the home folder, wherever the program is started`() throws {
+        let settings = try settings([["dvoinik", "data"]: "./kept", ["dvoinik", "metrics"]: "../m.prom"])
+        #expect(settings.data == "/home/bot/kept")
+        #expect(settings.metricsPath == "/home/m.prom")
     }
 
     @Test func `an empty variable counts as unset`() throws {

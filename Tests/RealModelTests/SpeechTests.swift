@@ -17,7 +17,7 @@ struct `Real speech` {
         #expect(WordErrorRate.of("", against: "all of it") == 1)
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [("ru", ["ru1_elena", "ru3_festvox_noisy"]), ("en", ["en1_joe"])])
+    @Test(.timeLimit(.minutes(10)), arguments: [("ru", ["ru1_elena", "ru3_festvox_noisy"]), ("en", ["en1_joe"])])
     func `stands on the cards of people who speak their own language`(language: String, names: [String]) async throws {
         let world = try World(names)
         let bot = try world.start()
@@ -29,7 +29,7 @@ struct `Real speech` {
         #expect(try await bot.stop().status == 0)
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(10)))
     func `stands on the card of somebody who speaks another language than that of the chat`() async throws {
         let world = try World(["en1_joe"])
         let bot = try world.start()
@@ -41,7 +41,7 @@ struct `Real speech` {
         #expect(try await bot.stop().status == 0)
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(10)))
     func `comes to the card though the bot was killed while it was being transcribed`() async throws {
         let world = try World(["ru1_elena"])
         let bot = try world.start()

@@ -10,14 +10,15 @@ struct Recordings {
     static func made() throws -> Recordings {
         var files: [String: [UInt8]] = [:]
         var words: [String: String] = [:]
-        for length in 1...6 {
-            let name = "note-\(length)"
-            let file = try voice(length: length)
+        let tones = (1...6).map { ("note-\($0)", 0.18 + 0.02 * Double($0)) } + [("note-long", 2)]
+        for (name, seconds) in tones {
+            let file = try tone(of: seconds)
             let prepared = try prepare(file)
             files[name] = file
             words[name] = prepared.pieces.first.map { heard(seconds: $0.duration) }
         }
         precondition(Set(words.values).count == files.count, "the recordings cannot be told apart")
+        files["knock"] = try tone(of: 0.1)
         return Recordings(files: files, words: words)
     }
 
@@ -34,13 +35,12 @@ struct Recordings {
         }
     }
 
-    /// A tone with silence around it, in frames of 20 ms: little more than the 60 ms that count as speech, since these
-    /// are decoded thousands of times.
-    private static func voice(length: Int) throws -> [UInt8] {
+    /// A tone with silence around it: little more than counts as speech, since these are decoded thousands of times.
+    private static func tone(of seconds: Double) throws -> [UInt8] {
         var encoder = try OggOpusEncoder(rate: .hz16000, serial: 1)
         // As in any room, silence is not digital zero: a decoder takes long over numbers that fade to nothing.
         let silence = (0..<640).map { Int16(($0 * 7919) % 41 - 20) }
-        let tone = (0..<320 * (length + 3)).map { Int16(($0 / 20).isMultiple(of: 2) ? 9000 : -9000) }
+        let tone = (0..<Int(16_000 * seconds)).map { Int16(($0 / 20).isMultiple(of: 2) ? 9000 : -9000) }
         try encoder.encode((silence + tone + silence).span)
         return try encoder.finish()
     }

@@ -34,7 +34,9 @@ final class Simulation {
     /// How many rounds one moment may take.
     private static let mostRounds = 10_000
 
-    init(seed: UInt64, faithful: Int, monkeys: Int, days: Int, on stage: Stage) async throws {
+    init(
+        seed: UInt64, faithful: Int, monkeys: Int, days: Int, admins: [String] = [], on stage: Stage
+    ) async throws {
         self.seed = seed
         self.days = days
         self.stage = stage
@@ -42,7 +44,7 @@ final class Simulation {
         clock = VirtualClock(start)
         wire = Wire(chance: chance, clock: clock, crash: crash, recordings: stage.recordings.files)
         listener = Listener(chance: chance, crash: crash)
-        settings = try Self.settings(home: stage.home, data: Self.temporaryFolder())
+        settings = try Self.settings(home: stage.home, data: Self.temporaryFolder(), admins: admins)
         bot = try Self.bot(settings, clock, chance, stage.atlas)
         process = try await SimulatedProcess(starting: bot, wire: wire, listener: listener)
         for number in 0..<faithful {
@@ -153,10 +155,11 @@ final class Simulation {
             settings: settings, clock: clock, atlas: atlas, chance: { chance.unit }, blocks: true, logger: logger)
     }
 
-    private static func settings(home: String, data: String) throws -> Settings {
+    private static func settings(home: String, data: String, admins: [String]) throws -> Settings {
         let values: [AbsoluteConfigKey: ConfigValue] = [
             ["dvoinik", "data"]: .init(stringLiteral: data),
             ["dvoinik", "master", "key"]: .init(stringLiteral: MasterKey().base64),
+            ["dvoinik", "admins"]: .init(stringLiteral: admins.joined(separator: ",")),
         ]
         return try .read(from: ConfigReader(provider: InMemoryProvider(values: values)), home: home)
     }

@@ -30,14 +30,13 @@ struct Verdict {
 
     private func parts(of person: SimulatedPerson, in simulation: Simulation) async throws -> [DiaryPart] {
         let ledger = simulation.bot.ledger
-        let now = simulation.clock.now
         return try await ledger.read { transaction in
             let conversation = ConversationID(rawValue: try transaction.conversation(at: person.address))
             var parts: [DiaryPart] = []
             var page = 0
-            while let found = try transaction.answer(.page(page), about: conversation, now: now).page {
+            while let found = try transaction.answer(.page(page), about: conversation).page {
                 for line in found.lines {
-                    let answer = try transaction.answer(.diary(line.id), about: conversation, now: now)
+                    let answer = try transaction.answer(.diary(line.id), about: conversation)
                     parts += answer.diary?.parts ?? []
                 }
                 page += 1

@@ -2,11 +2,11 @@ import Dialogue
 import Domain
 import Foundation
 import Messaging
-import Store
 import NIOConcurrencyHelpers
 import Testing
 
 @testable import Product
+@testable import Store
 @testable import simulate
 
 @Suite struct `Whatever a person sends, nothing is lost and nobody else suffers` {
@@ -97,6 +97,60 @@ import Testing
         #expect(part?.voice?.progress == .failed(.gone))
     }
 
+    @Test func `a recording with next to no speech in it is not sent, and that is said`() async throws {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        simulation.listener.isDown.withLockedValue { $0 = true }
+        let message = guest.send(.voice(Recording(file: "knock", seconds: 1)))
+        try await guest.work()
+        let part = try await guest.knowledge(.message(message)).diary?.parts.first
+        #expect(part?.voice?.progress == .failed(.silent))
+        #expect(guest.texts.contains { $0.contains("Слов в голосовом не слышно") })
+    }
+
+    @Test func `speech beyond two hours in a day waits for room, however much there is of it, and that is said once`()
+        async throws
+    {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        let messages = (1...6).map { guest.send(.voice(Recording(file: "note-\($0)", seconds: 3600))) }
+        func transcribed() async throws -> Int {
+            var count = 0
+            for message in messages {
+                count +=
+                    try await guest.knowledge(.message(message)).diary?.parts.count {
+                        $0.message == message && !$0.isWaiting
+                    } ?? 0
+            }
+            return count
+        }
+        try await guest.work(.hours(24))
+        #expect(try await transcribed() == 2)
+        #expect(guest.texts.count { $0.contains("2\u{A0}часов речи") } == 1)
+        try await guest.work(.hours(2))
+        #expect(try await transcribed() == 4)
+        try await guest.work(.hours(25))
+        #expect(try await transcribed() == 6)
+        for number in 1...6 {
+            let words = simulation.stage.recordings.words["note-\(number)"] ?? ""
+            #expect(guest.texts.contains { $0.contains(words) })
+        }
+    }
+
+    @Test func `a recording that is longer than its sender says is not let through on that word`() async throws {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        let long = guest.send(.voice(Recording(file: "note-long", seconds: 1)))
+        guest.send(.voice(Recording(file: "note-1", seconds: 7199)))
+        try await guest.work(.hours(24))
+        #expect(try await guest.knowledge(.message(long)).diary?.isWaiting == true)
+        try await guest.work(.hours(2))
+        #expect(guest.texts.contains { $0.contains(simulation.stage.recordings.words["note-long"] ?? "") })
+    }
+
     @Test func `what is said before consent waits for it and is then kept`() async throws {
         let simulation = try await simulation()
         let guest = Guest(simulation, chat: "1")
@@ -113,7 +167,7 @@ import Testing
         #expect(part?.text == simulation.stage.recordings.words["note-3"])
     }
 
-    @Test func `deleting everything leaves neither rows nor files, and a later start begins anew`() async throws {
+    @Test func `deleting everything leaves no rows, files or key, and a later start begins anew`() async throws {
         let simulation = try await simulation()
         let guest = Guest(simulation, chat: "1")
         try await guest.moveIn()
@@ -121,6 +175,7 @@ import Testing
         guest.send(.command(name: "export", argument: ""))
         try await guest.work()
         #expect(try simulation.files().count == 2)
+        #expect(try simulation.bot.store.keys.file.read { try $0.keys().count } == 1)
 
         guest.send(.command(name: "delete", argument: ""))
         guest.send(.text("не надо"))
@@ -133,12 +188,34 @@ import Testing
         try await simulation.bot.files.removeDoomed()
         #expect(try simulation.files().isEmpty)
         #expect(try await simulation.bot.store.counts() == (persons: 0, diaries: 0))
+        #expect(try simulation.bot.store.keys.file.read { try $0.keys().isEmpty && $0.destroyed().count == 1 })
 
         let before = guest.texts.count
         guest.send(.command(name: "start", argument: ""))
         try await guest.work()
         #expect(guest.texts.count > before)
         #expect(try await guest.knowledge(.person).person?.consents.isEmpty == true)
+    }
+
+    @Test func `what is sent right behind the word that deletes everything is answered as from a stranger`()
+        async throws
+    {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        let before = guest.texts.count
+        guest.send(.voice(Recording(file: "note-2", seconds: 1)))
+        guest.send(.command(name: "delete", argument: ""))
+        guest.send(.text("удалить"))
+        guest.send(.command(name: "start", argument: "friend"))
+        guest.press(.language(.english))
+        try await guest.work()
+        let said = guest.texts.dropFirst(before).joined()
+        #expect(said.contains("Всё удалено") && said.contains("Я Двойник") && said.contains("Consent to the diary"))
+        let person = try #require(try await guest.knowledge(.person).person)
+        #expect(person.language == .english)
+        #expect(person.invitation == "friend")
+        #expect(person.consents.isEmpty)
     }
 
     @Test func `withdrawn consent stops what has not been sent yet, until it is given again`() async throws {

@@ -75,9 +75,9 @@ struct CipherTests {
         let desk = try Desk()
         _ = try await desk.conversation("a")
         let second = try await desk.conversation("b")
-        try await desk.execute(
-            "UPDATE data_keys SET wrapped = (SELECT wrapped FROM data_keys WHERE conversation = 1) WHERE conversation = 2"
-        )
+        try desk.folder.execute(
+            "UPDATE data_keys SET wrapped = (SELECT wrapped FROM data_keys WHERE conversation = 1) WHERE conversation = 2",
+            on: KeyFile.name)
 
         let again = try Desk(in: desk.folder, key: desk.key)
 

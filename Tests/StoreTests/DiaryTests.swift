@@ -81,10 +81,33 @@ struct DiaryTests {
         try await desk.apply(
             [
                 .partRemoved(PartID(rawValue: 1)), .diaryClosed(DiaryID(rawValue: 1), at: Desk.now),
-                .part(.written(1, in: 1, "theirs")), .diaryDeleted(DiaryID(rawValue: 1)),
+                .diaryReopened(DiaryID(rawValue: 1)), .diaryDeleted(DiaryID(rawValue: 1)),
             ], to: stranger)
 
         #expect(try await desk.ask(diary(1), of: owner) == before)
+    }
+
+    @Test func `a part in another person's entry, in the place of their part or in no entry at all is refused`()
+        async throws
+    {
+        let desk = try Desk()
+        let owner = try await desk.person("a", .entry(1, on: .november(21), "mine"))
+        let stranger = try await desk.person("b", .entry(5, on: .november(21), "theirs"))
+        let before = (try await desk.ask(diary(1), of: owner), try await desk.ask(diary(5), of: stranger))
+
+        for forged in [
+            DiaryPart.written(7, in: 1, "forged"), .spoken(7, in: 1, seconds: 60, recording: "forged"),
+            .written(1, in: 1, "forged"), .written(1, in: 5, "forged"), .written(7, in: 99, "lost"),
+        ] {
+            let failure = await #expect(throws: StoreFailure.foreignPart(row: forged.id.rawValue)) {
+                try await desk.apply([.part(forged)], to: stranger)
+            }
+            #expect(desk.ledger.isFaultOfEvent(try #require(failure)))
+        }
+
+        #expect(try await desk.ask(diary(1), of: owner) == before.0)
+        #expect(try await desk.ask(diary(5), of: stranger) == before.1)
+        #expect(try await desk.counts()["diary_parts"] == 2)
     }
 
     @Test func `pages have eight entries, the newest first, and the last page is the furthest`() async throws {
@@ -133,20 +156,6 @@ struct DiaryTests {
         #expect(openings == [String(repeating: "щ", count: 39) + "…", "one two three four five six seven eight"])
     }
 
-    @Test func `speech of the last 24 hours is added up, measured where it was, announced where not`() async throws {
-        let desk = try Desk()
-        var measured = DiaryPart.spoken(3, in: 1, seconds: 999)
-        measured.voice?.measures = VoiceMeasures(duration: 12.5, speech: 10, loudness: -20, pauses: 1, pauseShare: 0.1)
-        let changes: [Change] = [
-            .part(.spoken(2, in: 1, seconds: 30, at: Desk.now - .hours(24))), .part(measured),
-            .part(.spoken(4, in: 1, seconds: 500, at: Desk.now - .hours(24) - .milliseconds(1))),
-        ]
-        let chat = try await desk.person("a", .entry(1, on: .november(21), "words do not count") + changes)
-        let other = try await desk.person("b")
-        #expect(try await desk.ask(.part(PartID(rawValue: 1)), of: chat).recentSpeech == 42.5)
-        #expect(try await desk.ask(.part(PartID(rawValue: 1)), of: other).recentSpeech == 0)
-    }
-
     @Test func `holdings count entries, words and recordings`() async throws {
         let desk = try Desk()
         let chat = try await desk.person("a", .entry(1, on: .november(21), "three words here"))
@@ -188,20 +197,40 @@ struct DiaryTests {
         let personal = with.filter { $0.value > without[$0.key] ?? 0 }.keys.filter { $0 != "received" }
         #expect(
             personal.sorted() == [
-                "conversations", "data_keys", "diaries", "diary_parts", "inbox", "jobs", "outbox", "persons",
+                "conversations", "diaries", "diary_parts", "inbox", "jobs", "outbox", "persons",
                 "sent_messages", "set_aside",
             ])
 
-        try await desk.ledger.write { try $0.forget(chat) }
+        try await desk.ledger.write { try $0.forget(chat) { _ in false } }
 
         var after = try await desk.counts()
         #expect(after["doomed_files"] == 2)
         (after["doomed_files"], after["received"]) = (without["doomed_files"], without["received"])
         #expect(after == without)
         #expect(try await doomed(desk).sorted() == ["2-export.zip", "2-voice.ogg"])
-        await #expect(throws: StoreFailure.missingDataKey(conversation: chat.rawValue)) {
-            try await desk.files().file("2-voice.ogg")
+        #expect(throws: StoreFailure.missingDataKey(conversation: chat.rawValue)) {
+            try desk.files().file("2-voice.ogg")
         }
+    }
+
+    @Test func `what a person sent before they are forgotten, and waits behind that, is passed on under a new key`()
+        async throws
+    {
+        let desk = try Desk()
+        let before = try await desk.person("a")
+        for text in ["stays", "goes", "stays too"] { try await desk.receive(text, from: "a", key: text) }
+        try await desk.receive("other", from: "b", key: "other")
+        try await desk.ledger.write { try $0.removeEvent(1) }
+
+        try await desk.ledger.write { try $0.forget(before) { $0.hasPrefix("stays") } }
+
+        let again = try Desk(in: desk.folder, key: desk.key)
+        let entries = try await again.ledger.read { try $0.events(limit: 10) }
+        #expect(entries.map(\.event) == ["stays", "stays too", "other"])
+        #expect(entries.map(\.id) == [2, 4, 5])
+        let after = try #require(entries.first?.conversation)
+        #expect(after != before && entries[1].conversation == after && entries[0].address.chat == "a")
+        #expect(try await again.ask(.person, of: after).person == nil)
     }
 
     private func doomed(_ desk: Desk) async throws -> [String] {

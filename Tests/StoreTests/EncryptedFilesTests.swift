@@ -32,6 +32,24 @@ struct EncryptedFilesTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(desk.folder.path)/files") == [name])
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `whoever gives up while a file is being encrypted leaves nothing of it`() async throws {
+        let desk = try Desk()
+        let name = EncryptedFiles.name("voice.ogg", of: try await desk.conversation("a").rawValue)
+        let (files, pipe) = (try desk.files(), "\(desk.folder.path)/pipe")
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let work = Task { try await files.add(contentsOf: pipe, as: name) }
+        Thread.detachNewThread {
+            let source = FileHandle(forWritingAtPath: pipe)
+            source?.write(Data(count: 4 * EncryptedFiles.chunk))
+            work.cancel()
+            try? source?.close()
+        }
+
+        await #expect(throws: CancellationError.self) { try await work.value }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(desk.folder.path)/files") == [])
+    }
+
     @Test func `what is on the disk has nothing of the plain bytes and nobody else may read it`() async throws {
         let desk = try Desk()
         let person = try await desk.conversation("a")

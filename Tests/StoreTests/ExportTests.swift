@@ -22,13 +22,13 @@ struct ExportTests {
         let files = try desk.files()
         try await files.add(contentsOf: draft, as: kept)
 
-        try await files.export(of: person.rawValue, as: "1-export.zip", draft: draft)
+        try await files.export(of: person.rawValue, waiting: ["held back"], as: "1-export.zip", draft: draft)
 
         let entries = try Self.entries(of: try await files.contents(of: "1-export.zip"))
         #expect(entries.keys.sorted() == ["dvoinik.json", "recordings/\(kept)"])
         #expect(entries["recordings/\(kept)"] == sound)
         let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
-        #expect(document.contains("a good day"))
+        #expect(document.contains("a good day") && document.contains("held back"))
         #expect(document.contains(#""day" : "2026-11-21""#))
         #expect(document.contains(#""opened" : "2026-11-21T00:00:00Z""#))
         #expect(!FileManager.default.fileExists(atPath: draft))
@@ -39,7 +39,8 @@ struct ExportTests {
         _ = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
         let stranger = try await desk.person("b")
         let files = try desk.files()
-        try await files.export(of: stranger.rawValue, as: "2-export.zip", draft: "\(desk.folder.path)/draft")
+        try await files.export(
+            of: stranger.rawValue, waiting: [String](), as: "2-export.zip", draft: "\(desk.folder.path)/draft")
         let entries = try Self.entries(of: try await files.contents(of: "2-export.zip"))
         #expect(entries.keys.sorted() == ["dvoinik.json"])
         let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
@@ -57,7 +58,7 @@ struct ExportTests {
         let draft = "\(desk.folder.path)/draft"
 
         await #expect(throws: StoreFailure.damagedFile(name: name)) {
-            try await files.export(of: person.rawValue, as: "1-export.zip", draft: draft)
+            try await files.export(of: person.rawValue, waiting: ["held back"], as: "1-export.zip", draft: draft)
         }
 
         #expect(!FileManager.default.fileExists(atPath: draft))

@@ -55,15 +55,29 @@ struct FaultTests {
         #expect((report.events, report.setAside) == (100, 0))
     }
 
-    @Test(arguments: Fault.allCases) func `what cannot be stored is not confirmed and can be received again`(
-        fault: Fault
-    ) async throws {
+    /// The files in which something can fail.
+    enum File: CaseIterable {
+        case database, keys
+
+        func writer(of desk: Desk) -> any DatabaseWriter {
+            switch self {
+            case .database: desk.store.pool
+            case .keys: desk.store.keys.file.queue
+            }
+        }
+    }
+
+    @Test(arguments: Fault.allCases, File.allCases)
+    func `what cannot be stored is not confirmed and can be received again`(fault: Fault, file: File) async throws {
         let desk = try Desk()
         let arrivals = (0..<100).map { Desk.arrival("event \($0)", from: "\($0)", key: "\($0)") }
-        try await desk.execute(fault.begin)
+        let writer = file.writer(of: desk)
+        try await writer.writeWithoutTransaction { try $0.execute(sql: fault.begin) }
 
-        await #expect(throws: DatabaseError.self) { try await desk.ledger.receive(arrivals) }
-        try await desk.execute(fault.end)
+        let failure = await #expect(throws: DatabaseError.self) { try await desk.ledger.receive(arrivals) }
+        #expect(failure?.resultCode == fault.code)
+        #expect(try await desk.counts()["conversations"] == 0)
+        try await writer.writeWithoutTransaction { try $0.execute(sql: fault.end) }
         try await desk.ledger.receive(arrivals.reversed())
 
         #expect(try await desk.events().count == 100)

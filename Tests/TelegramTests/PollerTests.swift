@@ -131,11 +131,13 @@ struct PollerTests {
     @Test func `a flood is waited out as told`() async throws {
         let flood = ScriptedBotAPI.refused(429, "Too Many Requests: retry after 7", ["retry_after": 7])
         let bare = ScriptedBotAPI.Reply.success(HTTPResponse(status: 429, headers: ["retry-after": "3"]))
-        let server = ScriptedBotAPI(["getUpdates": [flood, bare, Self.batch([5])]])
+        let headers = ["retry-after": "Wed, 21 Oct 2026 07:00:05 GMT", "date": "Wed, 21 Oct 2026 07:00:00 GMT"]
+        let dated = ScriptedBotAPI.Reply.success(HTTPResponse(status: 429, headers: headers))
+        let server = ScriptedBotAPI(["getUpdates": [flood, bare, dated, Self.batch([5])]])
 
         try await poll(server, into: RecordingIntake())
 
-        #expect(clock.sleeps == [.seconds(7), .seconds(3)])
+        #expect(clock.sleeps == [.seconds(7), .seconds(3), .seconds(5)])
     }
 
     @Test func `a server that fails is asked ever less often, until it is well again`() async throws {
@@ -157,6 +159,21 @@ struct PollerTests {
         try await poll(server, into: RecordingIntake())
 
         #expect(clock.sleeps == [.milliseconds(675), .milliseconds(675), .milliseconds(675)])
+    }
+
+    @Test func `a rival is named also where it shows itself in the middle of another trouble`() async throws {
+        let conflict = ScriptedBotAPI.refused(409, "Conflict: terminated by other getUpdates request")
+        let server = ScriptedBotAPI([
+            "getUpdates": [.failure(.timedOut), .failure(.timedOut), conflict, .failure(.timedOut), conflict]
+        ])
+
+        try await poll(server, into: RecordingIntake())
+
+        #expect(
+            lines.all.filter { $0.contains("interrupted") }.map { $0.prefix { $0 != ":" } } == [
+                "warning", "debug", "warning", "debug", "debug",
+            ])
+        #expect(lines.count("warning: polling is interrupted wait_ms=15000 why=another copy of the bot") == 1)
     }
 
     @Test func `a webhook is taken away, without dropping what waits, only where there is one`() async throws {

@@ -29,11 +29,12 @@ public enum Button: Equatable, Sendable {
     case settings(Section)
     case quiet(QuietHours)
     case keepRecordings(Bool)
+    case leave
     case close
 
     /// A section of the settings.
     public enum Section: String, Equatable, Sendable, CaseIterable {
-        case all, language, name, place, reminder, typeReminder, quiet, recordings, consent
+        case all, language, name, birthDate, place, purposes, reminder, typeReminder, quiet, recordings, consent
     }
 
     /// The most bytes a payload may have (Bot API, `InlineKeyboardButton.callback_data`).
@@ -70,6 +71,7 @@ extension Button {
         case .settings(let section): "set:\(section.rawValue)"
         case .quiet(let hours): "quiet:\(hours.from.minutes)-\(hours.until.minutes)"
         case .keepRecordings(let kept): "rec:\(kept ? 1 : 0)"
+        case .leave: "leave"
         case .close: "close"
         }
     }
@@ -90,6 +92,7 @@ extension Button {
         case "purposes-done": .purposesDone
         case "remind-off": .noReminder
         case "snooze": .snooze
+        case "leave": .leave
         case "close": .close
         default: nil
         }

@@ -17,8 +17,6 @@ public struct DialogueRules: Sendable {
 
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
-    /// Seconds of speech that are transcribed for one person within 24 hours; what is beyond waits until there is room.
-    public static let speechADay: Double = 2 * 3600
 
     /// Makes the machine.
     public init(
@@ -36,8 +34,9 @@ public struct DialogueRules: Sendable {
     public func query(for event: Event, in state: DialogueState) -> Query {
         switch event {
         case .arrived(let arrival): query(for: arrival, in: state)
-        case .recordingFetched(let part, _), .transcribing(let part, _, _), .transcribed(let part, _, _),
-            .transcriptPostponed(let part), .transcriptFailed(let part, _, _):
+        case .recordingFetched(let part, _), .recordingMeasured(let part, _), .transcribing(let part, _, _),
+            .transcribed(let part, _, _), .transcriptPostponed(let part), .transcriptFailed(let part, _, _),
+            .rang(.room(let part)):
             .part(part)
         case .rang(.quiet(let diary)): .diary(diary)
         case .rang(.reminder): .lastDay
@@ -47,24 +46,24 @@ public struct DialogueRules: Sendable {
 
     private func query(for arrival: Arrival, in state: DialogueState) -> Query {
         switch arrival.content {
-        case .button(let payload, _): Button(payload: payload).map(query(for:)) ?? .person
+        case .text: query(forTextIn: state.scene)
+        case .button(let payload, _): Button(payload: payload).map { query(for: $0, in: state) } ?? .person
         case .edited: arrival.message.map(Query.message) ?? .person
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
-        case .text, .voice, .command, .location, .attachment, .group, .blocked, .unblocked:
-            query(for: state.scene)
+        case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
 
-    private func query(for scene: Scene) -> Query {
-        switch scene {
-        case .correcting(let part, _): .part(part)
-        case .unmet, .idle, .onboarding, .diary, .asking, .confirmingDeletion, .departed:
-            scene.openDiary.map(Query.diary) ?? .person
-        }
+    private func query(forTextIn scene: Scene) -> Query {
+        if case .correcting(let part, _) = scene { .part(part) } else { scene.openDiary.map(Query.diary) ?? .person }
     }
 
-    private func query(for button: Button) -> Query {
+    private func openDiary(in state: DialogueState) -> Query {
+        state.scene.openDiary.map(Query.diary) ?? .person
+    }
+
+    private func query(for button: Button, in state: DialogueState) -> Query {
         switch button {
         case .done(let diary), .add(let diary), .correct(let diary), .delete(let diary), .deleteForGood(let diary),
             .keep(let diary), .hear(let diary), .whole(let diary), .open(let diary):
@@ -73,8 +72,8 @@ public struct DialogueRules: Sendable {
         case .page(let number): .page(number)
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
-            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .close:
-            .person
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .leave, .close:
+            openDiary(in: state)
         }
     }
 
@@ -96,6 +95,7 @@ public struct DialogueRules: Sendable {
         switch event {
         case .arrived(let arrival): turn.take(arrival, isOperator: operators.contains(address))
         case .recordingFetched(let part, let recording): turn.recordingFetched(part, as: recording)
+        case .recordingMeasured(let part, let measures): turn.recordingMeasured(part, measures)
         case .transcribing(let part, let minute, let count): turn.transcribing(part, minute: minute, of: count)
         case .transcribed(let part, let transcript, let measures): turn.transcribed(part, transcript, measures)
         case .transcriptPostponed(let part): turn.transcriptPostponed(part)
@@ -104,6 +104,7 @@ public struct DialogueRules: Sendable {
         case .statusReported(let lines): turn.statusReported(lines)
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()
+        case .rang(.room(let part)): turn.roomDue(part)
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }
         return turn.step

@@ -7,6 +7,8 @@ public enum Event: Equatable, Codable, Sendable {
     case arrived(Arrival)
     /// The bytes of a recording are in the data folder, under this name.
     case recordingFetched(PartID, recording: String)
+    /// A recording is longer than was announced: this is how it was spoken.
+    case recordingMeasured(PartID, VoiceMeasures)
     /// Transcribing has come to this minute of so many.
     case transcribing(PartID, minute: Int, of: Int)
     /// The words of a recording are there, and how it was spoken.
@@ -23,12 +25,25 @@ public enum Event: Equatable, Codable, Sendable {
     case rang(Timer)
 }
 
+extension Event {
+    /// Whether it is worth a conversation of its own: a person sent it, and expects an answer.
+    public var beginsAnew: Bool {
+        guard case .arrived(let arrival) = self else { return false }
+        switch arrival.content {
+        case .text, .command, .voice, .button, .location, .attachment, .group: return true
+        case .edited, .blocked, .unblocked: return false
+        }
+    }
+}
+
 /// A moment that was waited for.
 public enum Timer: Equatable, Codable, Sendable {
     /// The person has been quiet since an entry was last added to.
     case quiet(DiaryID)
     /// It is the time of the daily reminder, or of one put off.
     case reminder
+    /// The limit of speech may leave room for a recording.
+    case room(PartID)
     /// A file is no longer needed.
     case discard(file: String)
 }

@@ -49,7 +49,9 @@ extension PhraseKey {
         case .all: .sectionAll
         case .language: .sectionLanguage
         case .name: .sectionName
+        case .birthDate: .sectionBirthDate
         case .place: .sectionPlace
+        case .purposes: .sectionPurposes
         case .reminder: .sectionReminder
         case .typeReminder: .sectionTypeReminder
         case .quiet: .sectionQuiet

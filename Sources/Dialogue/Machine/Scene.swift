@@ -7,12 +7,27 @@ public struct DialogueState: Equatable, Codable, Sendable {
     public var scene: Scene
     /// What was put aside until the person says what it is, the newest last.
     public var asides: [KeptNote] = []
+    /// What was said for the diary and waits for consent to it, the newest last.
+    public var waiting: [KeptNote] = []
     /// How busy the person was lately.
     public var pace = Pace()
+    /// How much of the person's speech was transcribed lately.
+    public var speech = SpeechAllowance()
     /// The most that is put aside at once; the oldest gives way.
     public static let mostAsides = 20
+    /// The most that waits for consent; what comes then is refused in so many words.
+    public static let mostWaiting = 20
     /// Whether the last state was lost and an apology is due.
     public var owesApology = false
+
+    /// Everything that was said and is not in the diary yet.
+    public var held: [KeptNote] {
+        if case .onboarding(let onboarding) = scene.underneath {
+            asides + waiting + onboarding.kept
+        } else {
+            asides + waiting
+        }
+    }
 
     /// Stands in a scene.
     public init(scene: Scene) {
@@ -44,6 +59,14 @@ public indirect enum Scene: Equatable, Codable, Sendable {
         switch self {
         case .correcting(_, let then), .asking(_, let then), .confirmingDeletion(let then): then.underneath
         case .unmet, .idle, .onboarding, .diary, .departed: self
+        }
+    }
+
+    /// Whether it is a question that the next words would answer.
+    var isInterruption: Bool {
+        switch self {
+        case .correcting, .asking, .confirmingDeletion: true
+        case .unmet, .idle, .onboarding, .diary, .departed: false
         }
     }
 
@@ -100,7 +123,7 @@ public struct KeptNote: Equatable, Codable, Sendable {
 
 /// Something that is set by typing.
 public enum Setting: String, Equatable, Codable, Sendable, CaseIterable {
-    case name, place, reminderTime
+    case name, birthDate, place, reminderTime
 }
 
 /// Counts what a person asks for, minute by minute, so that answers do not pile up.

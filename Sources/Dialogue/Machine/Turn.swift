@@ -49,8 +49,8 @@ struct Turn {
         effects.append(.amend(key, utterance))
     }
 
-    mutating func acknowledge(_ press: String, _ notice: PhraseKey? = nil) {
-        aftermath.append(.acknowledge(press: press, notice: notice.map { Phrase($0) }))
+    mutating func acknowledge(_ press: String, _ notice: Phrase? = nil) {
+        aftermath.append(.acknowledge(press: press, notice: notice))
     }
 
     mutating func show(_ activity: Passing.Activity) {

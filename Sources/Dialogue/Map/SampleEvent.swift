@@ -101,7 +101,8 @@ public struct SampleEvent: Sendable {
         let measures = VoiceMeasures(duration: 7, speech: 6, loudness: -20, pauses: 1, pauseShare: 0.1)
         let failures = VoiceNote.Failure.allCases.map { Event.transcriptFailed(spoken, $0, measures) }
         let events: [Event] = [
-            .recordingFetched(spoken, recording: file), .transcribing(spoken, minute: 1, of: 2),
+            .recordingFetched(spoken, recording: file), .recordingMeasured(spoken, measures),
+            .transcribing(spoken, minute: 1, of: 2),
             .transcribed(spoken, Transcript(text: "…"), measures),
             .transcribed(spoken, Transcript(text: " "), measures),
             .transcriptPostponed(spoken), .exported(file: file), .exported(file: nil),
@@ -111,7 +112,9 @@ public struct SampleEvent: Sendable {
     }
 
     private static var timers: [SampleEvent] {
-        [Timer.quiet(diary), .reminder, .discard(file: file)].map { SampleEvent(name: "timer", event: .rang($0)) }
+        [Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file)].map {
+            SampleEvent(name: "timer", event: .rang($0))
+        }
     }
 }
 
@@ -125,7 +128,7 @@ extension Button {
             .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
-            .keepRecordings(false), .close,
+            .keepRecordings(false), .leave, .close,
         ] + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)
             + Section.allCases.map(Button.settings)
     }

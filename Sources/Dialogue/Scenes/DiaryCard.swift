@@ -23,9 +23,7 @@ struct DiaryCard {
 
     private var heading: Phrase {
         guard diary.closedAt != nil else { return Phrase(diary.isWaiting ? .cardListening : .cardOpen) }
-        let seconds = diary.parts.compactMap(\.voice).reduce(0) {
-            $0 + ($1.measures.map { Int($0.duration) } ?? $1.seconds)
-        }
+        let seconds = diary.parts.compactMap(\.voice).reduce(0) { $0 + Int($1.length) }
         let length = seconds > 0 ? Phrase(.cardSpoken, ["length": .text(Self.clock(seconds))]) : Phrase(.cardWritten)
         return Phrase(
             diary.wordCount > 0 ? .cardDone : .cardDoneWordless,

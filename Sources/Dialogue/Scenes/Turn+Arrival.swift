@@ -33,9 +33,11 @@ extension Turn {
         let count = pace.add(at: now)
         state?.pace = pace
         guard count > Pace.most else { return false }
-        if count == Pace.most + 1 { say(.tooFast) }
+        if count == Pace.most + 1 { say(tooFast) }
         return true
     }
+
+    var tooFast: Phrase { Phrase(.tooFast, ["count": .number(Pace.most)]) }
 
     private mutating func leaveGroup() {
         if scene != .departed { say(.groupFarewell) }
@@ -43,29 +45,28 @@ extension Turn {
         scene = .departed
     }
 
-    private mutating func take(_ text: String, of arrival: Arrival) {
+    mutating func take(_ text: String, of arrival: Arrival) {
         switch scene {
         case .onboarding(let onboarding): answer(onboarding, text, of: arrival)
         case .correcting(let part, let then):
             scene = then
             correct(part, to: text)
-        case .asking(let setting, let then): set(setting, to: text, then: then)
-        case .confirmingDeletion(let then): confirmDeletion(text, then: then)
+        case .asking(let setting, let then): isTooFast() ? () : set(setting, to: text, then: then)
+        case .confirmingDeletion(let then): confirmDeletion(text, of: arrival, then: then)
         case .unmet, .idle, .diary: keepOrAsk(note(.text(text), of: arrival))
         case .departed: break
         }
     }
 
     private mutating func take(_ recording: Recording, of arrival: Arrival) {
-        let note = note(
-            .voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival)
-        if case .onboarding(let onboarding) = scene { return holdBack(note, in: onboarding) }
-        scene = scene.underneath
+        let note = note(recording, of: arrival)
+        _ = leaveQuestion()
         if recording.isForwarded { return askWhose(note) }
+        if case .onboarding(let onboarding) = scene { return holdBack(note, in: onboarding) }
         keepOrAsk(note)
     }
 
-    private mutating func askWhose(_ note: KeptNote) {
+    mutating func askWhose(_ note: KeptNote) {
         putAside(note)
         say(
             .whoseVoice, [:],
@@ -101,8 +102,12 @@ extension Turn {
             scene = then
             move(to: place)
         case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .confirmingDeletion, .departed:
-            say(.locationNotNeeded)
+            say(Phrase(.locationNotNeeded), .removeReplyButtons)
         }
+    }
+
+    func note(_ recording: Recording, of arrival: Arrival) -> KeptNote {
+        note(.voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival)
     }
 
     func note(_ content: KeptNote.Content, of arrival: Arrival) -> KeptNote {

@@ -4,9 +4,10 @@ import Messaging
 extension Turn {
     /// Does what a pressed button means, or says politely that its time is over.
     mutating func press(_ payload: String, _ press: String, on message: MessageID?) {
-        guard let button = Button(payload: payload) else { return acknowledge(press, .buttonStale) }
-        if isTooFast() { return acknowledge(press) }
-        acknowledge(press, act(on: button, message) ? nil : .buttonStale)
+        guard let button = Button(payload: payload) else { return acknowledge(press, Phrase(.buttonStale)) }
+        if isTooFast() { return acknowledge(press, tooFast) }
+        guard act(on: button, message) else { return acknowledge(press, Phrase(.buttonStale)) }
+        acknowledge(press, button == .close ? Phrase(.closed) : nil)
     }
 
     /// Returns whether the button still meant something.
@@ -17,7 +18,7 @@ extension Turn {
         case .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear, .whole, .open:
             return actOnDiary(button, message)
         case .page:
-            showPage()
+            showPage(isTurned: true)
             return true
         case .takeAside(let id): return resolveAside(id, isTaken: true, message)
         case .dropAside(let id): return resolveAside(id, isTaken: false, message)
@@ -25,6 +26,7 @@ extension Turn {
         case .settings(let section): return open(section)
         case .quiet(let hours): return keepQuiet(hours)
         case .keepRecordings(let isKept): return keepRecordings(isKept)
+        case .leave: return leaveQuestion() && drop(message)
         case .close: return drop(message)
         }
     }
@@ -38,10 +40,12 @@ extension Turn {
         case .typePlaceAgain:
             ask(for: .place)
             return true
+        case .purpose(let purpose): return toggle(purpose)
         case .reminder(let time): return remind(at: time)
         case .noReminder: return remind(at: nil)
-        case .skip, .purpose, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
-            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings, .close:
+        case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
+            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings, .leave,
+            .close:
             return false
         }
     }
@@ -49,9 +53,33 @@ extension Turn {
     private mutating func resolveAside(_ id: Int64, isTaken: Bool, _ message: MessageID?) -> Bool {
         guard let note = takeAside(id) else { return false }
         _ = drop(message)
-        if isTaken { keepOrAsk(note) } else { say(.asideDropped) }
+        if !isTaken {
+            say(.asideDropped)
+        } else if case .onboarding(let onboarding) = scene.underneath {
+            holdBack(note, in: onboarding)
+        } else {
+            keepOrAsk(note)
+        }
         return true
     }
+
+    /// Leaves an open question unanswered, and says so. Returns whether there was one.
+    mutating func leaveQuestion() -> Bool {
+        let question = scene
+        guard question.isInterruption else { return false }
+        scene = question.underneath
+        if case .confirmingDeletion = question { say(.deleteEverythingNot) } else { say(cancelled(question)) }
+        return true
+    }
+
+    /// That a question is left; the button that shares a location goes with the question where one lives.
+    func cancelled(_ question: Scene) -> Utterance {
+        if case .asking(.place, _) = question { return Utterance(Phrase(.cancelled), choices: .removeReplyButtons) }
+        return Utterance(Phrase(.cancelled))
+    }
+
+    /// A button that leaves a question.
+    var leaving: [[Choice]] { [[Choice(Phrase(.buttonLeave), .leave)]] }
 
     /// Takes the buttons off a message that has been answered.
     mutating func drop(_ message: MessageID?) -> Bool {

@@ -19,11 +19,12 @@ extension Turn {
 
     private mutating func startAgain(_ payload: String) {
         remember(invitation: payload)
+        scene = scene.underneath
         switch scene {
         case .onboarding(let onboarding): ask(onboarding.step)
         case .unmet, .idle, .diary, .correcting, .asking, .confirmingDeletion, .departed:
             guard person.agrees(to: .diaries) else { return begin(Onboarding(step: .consent)) }
-            say(.welcomeBack, greeting)
+            say(Phrase(.welcomeBack, greeting), .removeReplyButtons)
         }
     }
 
@@ -33,15 +34,20 @@ extension Turn {
             close(diary)
         }
         scene = .idle
+        if case .onboarding(let onboarding) = before.underneath { return stop(onboarding) }
         switch before {
-        case .idle, .unmet, .departed: say(.nothingToCancel)
+        case .unmet, .idle, .onboarding, .departed: say(.nothingToCancel)
         case .diary: say(.cancelledKept)
-        case .onboarding(let onboarding):
-            for note in onboarding.kept { putAside(note) }
-            say(Phrase(.cancelledOnboarding), .removeReplyButtons)
-        case .asking(.place, _): say(Phrase(.cancelled), .removeReplyButtons)
-        case .correcting, .asking, .confirmingDeletion: say(.cancelled)
+        case .correcting, .asking, .confirmingDeletion: say(cancelled(before))
         }
+    }
+
+    /// Ends getting to know each other. What was held back goes into the diary, or waits for consent to it.
+    private mutating func stop(_ onboarding: Onboarding) {
+        state?.waiting += onboarding.kept
+        guard person.agrees(to: .diaries) else { return say(Phrase(.cancelledOnboarding), .removeReplyButtons) }
+        say(Phrase(.cancelledOnboardingAgreed), .removeReplyButtons)
+        keepWaiting()
     }
 
     mutating func statusReported(_ lines: [StatusLine]) {

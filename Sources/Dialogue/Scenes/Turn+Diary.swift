@@ -5,9 +5,20 @@ extension Turn {
     /// Keeps something in the diary, if the person agreed to that; otherwise asks for it first.
     mutating func keepOrAsk(_ note: KeptNote) {
         if person.agrees(to: .diaries) { return keep(note) }
-        putAside(note)
+        let count = state?.waiting.count ?? 0
+        let isFull = count >= DialogueState.mostWaiting
+        if !isFull { state?.waiting.append(note) }
         if isTooFast() { return }
-        say(.consentNeeded, consentValues, .buttons([[Choice(Phrase(.buttonConsent), .consent(true))]]))
+        say(
+            isFull ? .waitingFull : count == 0 ? .consentNeeded : .consentStillNeeded, consentValues,
+            .buttons([[Choice(Phrase(.buttonConsent), .consent(true))]]))
+    }
+
+    /// Keeps what has waited for consent.
+    mutating func keepWaiting() {
+        let waiting = state?.waiting ?? []
+        state?.waiting = []
+        for note in waiting { keep(note) }
     }
 
     /// Adds to the open entry, or opens one.
@@ -18,8 +29,8 @@ extension Turn {
         entry.parts.append(part)
         change(.part(part))
         diary = entry
-        scene = .diary(entry.id)
-        order(.ring(.quiet(entry.id)), key: "quiet", due: now + DialogueRules.quiet)
+        scene = scene.replacingUnderneath(by: .diary(entry.id))
+        order(.ring(.quiet(entry.id)), key: entry.id.quietKey, due: now + DialogueRules.quiet)
         if let voice = part.voice {
             order(.fetch(part.id, file: voice.file), key: part.id.orderKey)
             show(.typing)
@@ -69,84 +80,24 @@ extension Turn {
         var closed = entry
         closed.closedAt = now
         change(.diaryClosed(entry.id, at: now))
-        cancel("quiet")
-        if scene.openDiary == entry.id { scene = .idle }
+        cancel(entry.id.quietKey)
+        // A question that is open beside it goes on.
+        if scene.openDiary == entry.id { scene = scene.replacingUnderneath(by: .idle) }
         diary = closed
         show(closed)
     }
 
     /// The person has said nothing more for a while.
     mutating func quietElapsed(_ id: DiaryID) {
-        guard let entry = diary, entry.id == id else { return }
-        let before = scene
-        close(entry)
-        // An interruption that is still open goes on; only the entry underneath is finished.
-        scene = before.replacingUnderneath(by: .idle)
-    }
-
-    // MARK: Transcripts
-
-    mutating func recordingFetched(_ id: PartID, as recording: String) {
-        guard var entry = diary, var part = entry[id], var voice = part.voice, voice.isWaiting else {
-            return change(.fileDiscarded(name: recording))
-        }
-        let isOverLimit = knowledge.recentSpeech > DialogueRules.speechADay
-        voice.recording = recording
-        voice.progress = isOverLimit ? .postponed : .transcribing
-        part.voice = voice
-        entry[id] = part
-        change(.part(part))
-        let names = person.name.map { [$0] } ?? []
-        order(
-            .transcribe(id, recording: recording, language: person.language, names: names), key: id.orderKey,
-            due: isOverLimit ? now + .hours(24) : nil)
-        diary = entry
-        show(entry)
-        let isFirst = knowledge.recentSpeech - Double(voice.seconds) <= DialogueRules.speechADay
-        if isOverLimit, isFirst { say(.speechLimit, ["count": .number(Int(DialogueRules.speechADay / 3600))]) }
-    }
-
-    mutating func transcribing(_ id: PartID, minute: Int, of count: Int) {
-        guard let entry = diary, entry[id]?.isWaiting == true else { return }
-        show(entry, minute: DiaryCard.Minute(part: id, minute: minute, count: count))
-    }
-
-    mutating func transcribed(_ id: PartID, _ transcript: Transcript, _ measures: VoiceMeasures) {
-        settle(id, transcript.text.trimmed.isEmpty ? .failed(.silent) : .transcribed(transcript), measures)
-    }
-
-    mutating func transcriptFailed(_ id: PartID, _ failure: VoiceNote.Failure, _ measures: VoiceMeasures?) {
-        settle(id, .failed(failure), measures)
-    }
-
-    mutating func transcriptPostponed(_ id: PartID) {
-        guard var entry = diary, var part = entry[id], var voice = part.voice, voice.isWaiting else { return }
-        guard voice.progress != .postponed else { return }
-        voice.progress = .postponed
-        part.voice = voice
-        entry[id] = part
-        change(.part(part))
-        diary = entry
-        show(entry)
-    }
-
-    private mutating func settle(_ id: PartID, _ progress: VoiceNote.Progress, _ measures: VoiceMeasures?) {
-        guard var entry = diary, var part = entry[id], var voice = part.voice, voice.isWaiting else { return }
-        let wasPostponed = voice.progress == .postponed
-        voice.progress = progress
-        voice.measures = measures ?? voice.measures
-        if !person.keepsRecordings { voice.recording = nil }
-        part.voice = voice
-        entry[id] = part
-        change(.part(part))
-        diary = entry
-        if wasPostponed { showBelow(entry) } else { show(entry) }
+        if let entry = diary, entry.id == id { close(entry) }
     }
 }
 
 extension DiaryID {
     /// The name of the message that shows the entry.
     var cardKey: MessageKey { MessageKey("diary:\(rawValue)") }
+    /// The name of the timer that finishes the entry.
+    var quietKey: String { "quiet:\(rawValue)" }
 }
 
 extension PartID {
@@ -161,8 +112,8 @@ extension Scene {
         case .correcting(let part, let then): .correcting(part, then: then.replacingUnderneath(by: scene))
         case .asking(let setting, let then): .asking(setting, then: then.replacingUnderneath(by: scene))
         case .confirmingDeletion(let then): .confirmingDeletion(then: then.replacingUnderneath(by: scene))
-        case .diary: scene
-        case .unmet, .idle, .onboarding, .departed: self
+        case .idle, .diary: scene
+        case .unmet, .onboarding, .departed: self
         }
     }
 }

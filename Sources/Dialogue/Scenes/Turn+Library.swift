@@ -2,8 +2,8 @@ import Domain
 import Messaging
 
 extension Turn {
-    /// Lists entries.
-    mutating func showPage() {
+    /// Lists entries, in a message of its own or in place of the page that is turned.
+    mutating func showPage(isTurned: Bool = false) {
         guard let page = knowledge.page, page.entries > 0 else { return say(.diaryEmpty) }
         let rows = page.lines.map { line in
             let key: PhraseKey = line.opening.isEmpty ? .diaryLineWordless : .diaryLine
@@ -21,10 +21,10 @@ extension Turn {
         let totals = Phrase(
             .diaryTotals,
             ["count": .number(page.entries), "words": .phrase(Phrase(.words, ["count": .number(page.words)]))])
-        say(
-            Utterance(
-                [totals] + (streak > 1 ? [Phrase(.diaryStreak, ["count": .number(streak)])] : []),
-                choices: .buttons(rows + (turning.isEmpty ? [] : [turning]))))
+        let list = Utterance(
+            [totals] + (streak > 1 ? [Phrase(.diaryStreak, ["count": .number(streak)])] : []),
+            choices: .buttons(rows + (turning.isEmpty ? [] : [turning])))
+        if isTurned { amend("list", list) } else { say(list, key: "list") }
     }
 
     /// Acts on an entry. Returns whether it is there and the person's own.
@@ -39,13 +39,16 @@ extension Turn {
         case .correct: askWhatToCorrect(in: entry)
         case .delete: say(.deleteQuestion, [:], deletionChoices(entry.id))
         case .deleteForGood: remove(entry, message)
-        case .keep: _ = drop(message)
+        case .keep:
+            _ = drop(message)
+            say(.entryKept)
         case .hear: play(entry)
         case .whole: say(.plain, ["text": .text(entry.text)])
         case .open: showBelow(entry)
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze,
-            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .close:
+            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .leave,
+            .close:
             return false
         }
         return true
@@ -53,10 +56,13 @@ extension Turn {
 
     private mutating func reopen(_ entry: Diary) {
         guard entry.parts.count < Diary.mostParts else { return say(.entryFull) }
+        _ = leaveQuestion()
+        // The one that was open until now is finished, as if the person had been quiet for long.
+        if let other = scene.openDiary, other != entry.id { order(.ring(.quiet(other)), key: other.quietKey) }
         var open = entry
         open.closedAt = nil
         change(.diaryReopened(entry.id))
-        order(.ring(.quiet(entry.id)), key: "quiet", due: now + DialogueRules.quiet)
+        order(.ring(.quiet(entry.id)), key: entry.id.quietKey, due: now + DialogueRules.quiet)
         scene = .diary(entry.id)
         diary = open
         show(open)
@@ -64,7 +70,7 @@ extension Turn {
     }
 
     private mutating func askWhatToCorrect(in entry: Diary) {
-        let parts = entry.parts.filter { $0.text != nil }
+        let parts = entry.parts.filter { $0.text != nil && !$0.isWaiting }
         guard let first = parts.first else { return say(.nothingToCorrect) }
         guard parts.count > 1 else { _ = askForWords(of: first.id); return }
         say(
@@ -72,13 +78,13 @@ extension Turn {
             .buttons(
                 parts.prefix(20).map { part in
                     [Choice(Phrase(.plain, ["text": .text((part.text ?? "").opening)]), .correctPart(part.id))]
-                }))
+                } + [[Choice(Phrase(.buttonLeave), .close)]]))
     }
 
     private mutating func askForWords(of id: PartID) -> Bool {
-        guard let part = diary?[id], let text = part.text else { return false }
+        guard let part = diary?[id], let text = part.text, !part.isWaiting else { return false }
         scene = .correcting(id, then: scene.underneath)
-        say(.correctHow, ["text": .text(text)])
+        say(.correctHow, ["text": .text(text)], .buttons(leaving))
         return true
     }
 
@@ -101,6 +107,7 @@ extension Turn {
             scene = .onboarding(onboarding)
         }
         state?.asides.replaceText(of: message, by: text)
+        state?.waiting.replaceText(of: message, by: text)
         if let part = diary?.parts.first(where: { $0.message == message }), case .written = part.content {
             rewrite(part, text)
         }
@@ -120,7 +127,7 @@ extension Turn {
         change(.diaryDeleted(entry.id))
         for part in entry.parts where part.isWaiting { cancel(part.id.orderKey) }
         if scene.openDiary == entry.id {
-            cancel("quiet")
+            cancel(entry.id.quietKey)
             scene = scene.replacingUnderneath(by: .idle)
         }
         perform(.retract(entry.id.cardKey))

@@ -29,16 +29,24 @@ extension Turn {
     /// Asks for the word that deletes everything.
     mutating func askToDelete() {
         if case .confirmingDeletion = scene {} else { scene = .confirmingDeletion(then: scene.underneath) }
-        say(.deleteEverythingQuestion, ["word": .phrase(Phrase(.deleteEverythingWord))])
+        say(
+            .deleteEverythingQuestion, ["word": .phrase(Phrase(.deleteEverythingWord))],
+            .buttons([[Choice(Phrase(.buttonKeepAll), .leave)]]))
     }
 
-    /// Takes what was typed in answer: the word itself, in any language, or anything else, which deletes nothing.
-    mutating func confirmDeletion(_ text: String, then: Scene) {
+    /// Takes what was typed in answer: the word itself, in any language, or anything else, which deletes nothing. More
+    /// than a few words are no answer, but something for the diary.
+    mutating func confirmDeletion(_ text: String, of arrival: Arrival, then: Scene) {
         guard rules.deletionWords.contains(text.trimmed.lowercased()) else {
             scene = then
-            return say(.deleteEverythingNot)
+            say(.deleteEverythingNot)
+            if text.split(whereSeparator: \.isWhitespace).count > Self.longestAnswer { take(text, of: arrival) }
+            return
         }
         say(Phrase(.deleteEverythingDone), .removeReplyButtons)
         state = nil
     }
+
+    /// How many words a refusal has at the most: «нет, я передумала».
+    private static var longestAnswer: Int { 4 }
 }

@@ -59,21 +59,48 @@ extension Turn {
 
     /// Sets the time of the reminder, or turns it off.
     mutating func remind(at time: LocalTime?) -> Bool {
-        if let time, person.reminder.quiet.contains(time) {
-            say(.reminderInQuiet, quietValues)
+        guard !isTooQuiet(time) else { return true }
+        if case .asking(.reminderTime, let then) = scene { scene = then }
+        setReminder(time)
+        guard let time else {
+            say(.reminderOff)
             return true
         }
+        say(Utterance([Phrase(.reminderSet, ["time": .text(time.description)])] + clockNotice))
+        return true
+    }
+
+    /// Whether a reminder cannot come at a time since it falls into quiet hours; says so.
+    mutating func isTooQuiet(_ time: LocalTime?) -> Bool {
+        guard let time, person.reminder.quiet.contains(time) else { return false }
+        let quiet = Choice(Phrase(.section(.quiet)), .settings(.quiet))
+        say(.reminderInQuiet, quietValues, .buttons(reminderChoices + [[quiet]]))
+        return true
+    }
+
+    private mutating func setReminder(_ time: LocalTime?) {
         update { $0.reminder.time = time }
         scheduleReminder()
-        say(Phrase(time == nil ? .reminderOff : .reminderSet, ["time": .text(time?.description ?? "")]))
-        return true
+    }
+
+    /// By which clock reminders come where no city is known, and what it shows.
+    var clockNotice: [Phrase] {
+        person.place == nil ? [Phrase(.reminderByUTC, ["time": .text(local(now).time.description)])] : []
     }
 
     /// Sets the quiet hours; a reminder that falls into them is turned off, and that is said.
     mutating func keepQuiet(_ hours: QuietHours) -> Bool {
         update { $0.reminder.quiet = hours }
-        say(.quietSet, quietValues)
-        if let time = person.reminder.time, hours.contains(time) { _ = remind(at: nil) }
+        guard let time = person.reminder.time, hours.contains(time) else {
+            say(.quietSet, quietValues)
+            return true
+        }
+        setReminder(nil)
+        let other = Choice(Phrase(.buttonOtherTime), .settings(.reminder))
+        say(
+            Utterance(
+                [Phrase(.quietSet, quietValues), Phrase(.reminderOffInQuiet, ["time": .text(time.description)])],
+                choices: .buttons([[other]])))
         return true
     }
 

@@ -7,6 +7,7 @@ extension Turn {
         let values: [String: Phrase.Value] = [
             "language": .phrase(Phrase(.languageName)),
             "name": person.name.map { .text($0) } ?? .phrase(Phrase(.notSet)),
+            "birth": .phrase(person.birthDate.map { Phrase($0) } ?? Phrase(.notSet)),
             "place": person.place.map { .phrase(Phrase(.placeLineShort, placeValues($0))) } ?? .phrase(Phrase(.notSet)),
             "reminder": person.reminder.time.map { .text($0.description) } ?? .phrase(Phrase(.off)),
             "quiet": .phrase(quietPhrase(person.reminder.quiet)),
@@ -14,7 +15,7 @@ extension Turn {
             "consent": .phrase(Phrase(person.agrees(to: .diaries) ? .consentGiven : .consentMissing)),
         ]
         let rows: [[Button.Section]] = [
-            [.language, .name], [.place, .reminder], [.quiet, .recordings], [.consent],
+            [.language, .name], [.birthDate, .place], [.purposes, .reminder], [.quiet, .recordings], [.consent],
         ]
         say(
             .settings, values,
@@ -29,13 +30,17 @@ extension Turn {
         case .all: showSettings()
         case .language: say(.languageQuestion, [:], .buttons(languageChoices + back))
         case .name: ask(for: .name)
+        case .birthDate: ask(for: .birthDate)
         case .place: ask(for: .place)
+        case .purposes: say(purposesQuestion, key: "purposes")
         case .reminder:
             let more = [
                 Choice(Phrase(.buttonOtherTime), .settings(.typeReminder)),
                 Choice(Phrase(.buttonNoReminder), .noReminder),
             ]
-            say(.reminderQuestion, [:], .buttons(reminderChoices + [more] + back))
+            say(
+                Utterance([Phrase(.reminderQuestion)] + clockNotice, choices: .buttons(reminderChoices + [more] + back))
+            )
         case .typeReminder: ask(for: .reminderTime)
         case .quiet: say(.quietQuestion, quietValues, .buttons(quietChoices + back))
         case .recordings:
@@ -61,9 +66,10 @@ extension Turn {
         }
         scene = .asking(setting, then: scene.underneath)
         switch setting {
-        case .name: say(.nameQuestion)
-        case .place: askForPlace(.none)
-        case .reminderTime: say(.timeQuestion)
+        case .name: say(.nameQuestion, [:], .buttons(leaving))
+        case .birthDate: say(.birthDateQuestion, [:], .buttons(leaving))
+        case .place: askForPlace(.buttons(leaving))
+        case .reminderTime: say(.timeQuestion, [:], .buttons(leaving))
         }
     }
 
@@ -71,23 +77,32 @@ extension Turn {
     mutating func set(_ setting: Setting, to text: String, then: Scene) {
         switch setting {
         case .name:
-            guard let name = text.asName else { return say(.nameNotRead) }
+            guard let name = text.asName else { return say(.nameNotRead, [:], .buttons(leaving)) }
             scene = then
             update { $0.name = name }
             say(.nameSet, ["name": .text(name)])
+        case .birthDate:
+            guard let date = birthDate(in: text, else: .buttons(leaving)) else { return }
+            scene = then
+            wasBorn(on: date)
         case .place:
             switch rules.atlas.find(text, language: person.language) {
             case .certain(let place):
                 scene = then
                 move(to: place)
             case .candidates(let places): say(.placeWhich, [:], choices(of: places, skip: false))
-            case .none: say(.placeUnknown)
+            case .none: say(.placeUnknown, [:], .buttons(leaving))
             }
         case .reminderTime:
-            guard let time = TimeReading.time(in: text) else { return say(.timeNotRead) }
-            scene = then
+            guard let time = TimeReading.time(in: text) else { return say(.timeNotRead, [:], .buttons(leaving)) }
             _ = remind(at: time)
         }
+    }
+
+    private mutating func wasBorn(on date: LocalDate) {
+        update { $0.birthDate = date }
+        let set = Phrase(.birthDateSet, ["day": .phrase(Phrase(date))])
+        say(Utterance(person.maySocialise(on: today) ? [set] : [set, Phrase(.underAge)]))
     }
 
     mutating func speak(_ language: Language) -> Bool {
@@ -127,9 +142,7 @@ extension Turn {
         }
         scheduleReminder()
         say(.consentThanks)
-        let waiting = state?.asides ?? []
-        state?.asides = []
-        for note in waiting { keep(note) }
+        keepWaiting()
         return true
     }
 

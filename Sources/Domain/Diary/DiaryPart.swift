@@ -129,6 +129,9 @@ public struct VoiceNote: Equatable, Codable, Sendable {
         }
     }
 
+    /// Length in seconds: measured, or until then as announced.
+    public var length: Double { measures?.duration ?? Double(seconds) }
+
     /// Whether the transcript is still to come.
     public var isWaiting: Bool {
         switch progress {

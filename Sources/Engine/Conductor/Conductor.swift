@@ -57,12 +57,14 @@ public struct Conductor<L: Ledger>: Sendable {
             var report = Report()
             for entry in try transaction.events(limit: limit) {
                 report.events += 1
-                if let event = entry.event {
-                    try perform(event, of: entry, at: now, in: transaction, reporting: &report)
-                    try transaction.removeEvent(entry.id)
-                } else {
+                guard let event = entry.event else {
                     try setAside(entry, reason: "it cannot be read", at: now, in: transaction, reporting: &report)
+                    continue
                 }
+                try transaction.removeEvent(entry.id)
+                let goesOn = try perform(event, of: entry, at: now, in: transaction, reporting: &report)
+                // Those behind may have been of the conversation that was forgotten: they are looked at anew.
+                if !goesOn { break }
             }
             return report
         }
@@ -100,14 +102,15 @@ public struct Conductor<L: Ledger>: Sendable {
         report.setAside += 1
     }
 
+    /// Returns whether the conversation goes on.
     private func perform(
         _ event: L.M.Event, of entry: InboxEntry<L.M.Event>, at now: Timestamp, in transaction: L.Transaction,
         reporting report: inout Report
-    ) throws {
+    ) throws -> Bool {
         let conversation = entry.conversation
         let state = try state(of: conversation, in: transaction)
         let answer = try machine.query(for: event, in: state).map {
-            try transaction.answer($0, about: conversation, now: now)
+            try transaction.answer($0, about: conversation)
         }
         let situation = Situation(
             event: entry.id, conversation: conversation, address: entry.address, now: now, answer: answer)
@@ -116,6 +119,7 @@ public struct Conductor<L: Ledger>: Sendable {
         report.passing += step.passing.map { (entry.address, $0) }
         report.hasOutgoing = report.hasOutgoing || !step.outgoing.isEmpty
         report.hasJobs = report.hasJobs || !step.jobs.isEmpty
+        return step.state != nil
     }
 
     private func commit(
@@ -128,7 +132,7 @@ public struct Conductor<L: Ledger>: Sendable {
             for key in step.cancelled { try transaction.cancelJob(key: key, of: conversation) }
             for order in step.jobs { try transaction.order(order, for: conversation, now: now) }
         } else {
-            try transaction.forget(conversation)
+            try transaction.forget(conversation, unless: machine.beginsAnew)
         }
         for outgoing in step.outgoing {
             try transaction.send(

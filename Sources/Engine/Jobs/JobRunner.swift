@@ -117,16 +117,29 @@ public final class JobRunner<L: Ledger>: Service {
     }
 
     private func ring(now: Timestamp) async throws -> Int {
-        try await ledger.write { transaction in
+        let ends = try await ledger.write { transaction in
             let rung = try transaction.claimJobs(
                 kinds: timers, limit: Self.mostRung, perConversation: .max, owner: owner, lease: Self.lease, now: now)
-            for timer in rung {
-                guard try transaction.finishJob(timer.id, owner: owner), let event = timer.job?.ring else { continue }
-                try transaction.addEvent(event, to: timer.conversation, now: now)
-            }
-            return rung.count
+            return try rung.map { try finish($0, in: transaction, now: now) }
         }
+        for (kind, outcome) in ends { count(kind, outcome) }
+        return ends.count
     }
+
+    /// Puts a timer's event into the inbox. Returns its kind, and what became of it.
+    private func finish(
+        _ timer: ClaimedJob<L.M.Job>, in transaction: L.Transaction, now: Timestamp
+    ) throws -> (String, String) {
+        guard try transaction.finishJob(timer.id, owner: owner) else {
+            return (timer.job?.kind ?? Self.unknown, "overtaken")
+        }
+        guard let job = timer.job, let event = job.ring else { return (Self.unknown, "unreadable") }
+        try transaction.addEvent(event, to: timer.conversation, now: now)
+        return (job.kind, "rang")
+    }
+
+    /// The kind of a job that cannot be read.
+    private static var unknown: String { "unknown" }
 
     /// How long there is nothing to do unless the bell rings; none for as long as it does not.
     ///
@@ -168,7 +181,7 @@ public final class JobRunner<L: Ledger>: Service {
     private func perform(_ job: ClaimedJob<L.M.Job>) async {
         guard let description = job.job, let worker = workers[description.kind] else {
             logger.error("job cannot be read", metadata: ["job": "\(job.id)"])
-            await commit(job, kind: "unreadable", nil)
+            await commit(job, kind: Self.unknown, nil)
             return
         }
         let began = clock.now
@@ -194,24 +207,31 @@ public final class JobRunner<L: Ledger>: Service {
     private func commit(_ job: ClaimedJob<L.M.Job>, kind: String, _ outcome: JobOutcome<L.M.Event>?) async {
         let now = clock.now
         do {
-            try await ledger.write { transaction in
-                switch outcome {
-                case .ended(let event):
-                    guard try transaction.finishJob(job.id, owner: owner) else { return }
-                    try transaction.addEvent(event, to: job.conversation, now: now)
-                case .postponed(let wait, let event):
-                    guard try transaction.extendLease(of: job.id, owner: owner, until: now) else { return }
-                    try transaction.postponeJob(job.id, owner: owner, until: now + wait)
-                    if let event { try transaction.addEvent(event, to: job.conversation, now: now) }
-                case nil:
-                    _ = try transaction.finishJob(job.id, owner: owner)
-                }
-            }
-            count(kind, outcome)
+            count(kind, try await ledger.write { try settle(job, outcome, in: $0, now: now) })
             onResult()
         } catch {
             // The lease lapses, and the job is done again.
             logger.error("job cannot be committed", metadata: ["job": "\(job.id)", "error": "\(error)"])
+        }
+    }
+
+    /// Writes down what a job came to, if it is still wanted and still ours. Returns a word for what became of it.
+    private func settle(
+        _ job: ClaimedJob<L.M.Job>, _ outcome: JobOutcome<L.M.Event>?, in transaction: L.Transaction, now: Timestamp
+    ) throws -> String {
+        switch outcome {
+        case .ended(let event):
+            guard try transaction.finishJob(job.id, owner: owner) else { return "overtaken" }
+            try transaction.addEvent(event, to: job.conversation, now: now)
+            return L.M.Job.outcome(of: event)
+        case .postponed(let wait, let event):
+            guard try transaction.extendLease(of: job.id, owner: owner, until: now) else { return "overtaken" }
+            try transaction.postponeJob(job.id, owner: owner, until: now + wait)
+            if let event { try transaction.addEvent(event, to: job.conversation, now: now) }
+            return "postponed"
+        case nil:
+            _ = try transaction.finishJob(job.id, owner: owner)
+            return "unreadable"
         }
     }
 
@@ -221,15 +241,9 @@ public final class JobRunner<L: Ledger>: Service {
         await Task { try? await ledger.write { try $0.postponeJob(job.id, owner: owner, until: now) } }.value
     }
 
-    private func count(_ kind: String, _ outcome: JobOutcome<L.M.Event>?) {
-        let name =
-            switch outcome {
-            case .ended: "ended"
-            case .postponed: "postponed"
-            case nil: "unreadable"
-            }
+    private func count(_ kind: String, _ outcome: String) {
         metrics.counter(
-            "dvoinik_jobs_total", help: "Jobs by kind and outcome.", labels: ["kind": kind, "outcome": name]
+            "dvoinik_jobs_total", help: "Jobs by kind and outcome.", labels: ["kind": kind, "outcome": outcome]
         ).increment()
     }
 }

@@ -10,6 +10,13 @@ public protocol JobDescription: Codable, Sendable {
 
     /// For a timer, the event when it rings; such a job needs no worker.
     var ring: Event? { get }
+
+    /// A word for what became of a job that ended with an event, for the metrics.
+    static func outcome(of event: Event) -> String
+}
+
+extension JobDescription {
+    public static func outcome(of event: Event) -> String { "done" }
 }
 
 /// A job that a step orders.

@@ -29,6 +29,10 @@ public protocol Machine: Sendable {
     /// The event that an arrival is.
     func event(of arrival: Arrival) -> Event
 
+    /// Whether an event counts on its own: what a person sent before the conversation was forgotten, but which comes
+    /// after that in line, begins a new one. What came of the conversation's own work is forgotten with it.
+    func beginsAnew(_ event: Event) -> Bool
+
     /// What the step for an event needs to know, if anything.
     func query(for event: Event, in state: State) -> Query?
 

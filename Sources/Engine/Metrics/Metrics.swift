@@ -55,6 +55,11 @@ public final class Metrics: Sendable {
         }
     }
 
+    /// The sum of all counters: the same again only where nothing that is counted has happened.
+    public var activity: Int {
+        totals.reduce(0) { $0 &+ $1.1 }
+    }
+
     private func sample<S: Sample>(
         _ name: String, kind: String, help: String, labels: KeyValuePairs<String, String>, make: () -> S
     ) -> S {

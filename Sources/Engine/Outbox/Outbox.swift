@@ -67,7 +67,7 @@ public final class Outbox<L: Ledger>: Service {
             await withDiscardingTaskGroup { group in
                 while !Task.isShuttingDownGracefully && !Task.isCancelled {
                     for turn in await round() {
-                        group.addTask { await self.take(turn) }
+                        group.addTask(executorPreference: courier.executor) { await self.take(turn) }
                     }
                     await bell.wait(atMost: pause, on: clock)
                 }
@@ -82,7 +82,7 @@ public final class Outbox<L: Ledger>: Service {
     /// which nothing may happen at the same time.
     public func tick() async -> Timestamp? {
         var turns = await round(atMost: 1)
-        while !turns.isEmpty {
+        while !turns.isEmpty, !Task.isCancelled {
             for turn in turns { await take(turn) }
             await settleOutcomes()
             turns = (try? await choose(atMost: 1)) ?? []

@@ -5,6 +5,9 @@ public protocol Courier: Sendable {
     /// The channel it serves.
     var channel: Channel { get }
 
+    /// Where deliveries best run, if not anywhere.
+    var executor: (any TaskExecutor)? { get }
+
     /// Delivers one thing to a chat.
     ///
     /// - Parameters:
@@ -15,6 +18,10 @@ public protocol Courier: Sendable {
 
     /// Shows something in passing. What goes wrong is nobody's concern.
     func show(_ passing: Passing, in chat: String) async
+}
+
+extension Courier {
+    public var executor: (any TaskExecutor)? { nil }
 }
 
 /// Why something could not be delivered, by what follows from it.

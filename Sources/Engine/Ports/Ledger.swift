@@ -41,11 +41,12 @@ public protocol LedgerTransaction<M> {
     /// Keeps the state of a conversation.
     func setState(_ state: M.State, of conversation: ConversationID) throws
     /// Answers a machine's query about a conversation.
-    func answer(_ query: M.Query, about conversation: ConversationID, now: Timestamp) throws -> M.Answer
+    func answer(_ query: M.Query, about conversation: ConversationID) throws -> M.Answer
     /// Applies a change to what is kept about a conversation.
     func apply(_ change: M.Change, to conversation: ConversationID) throws
-    /// Removes a conversation and everything that is kept about it, its key included.
-    func forget(_ conversation: ConversationID) throws
+    /// Removes a conversation and everything that is kept about it, its key included. Events of it that are still in
+    /// the inbox go with it, apart from those that begin a new one at the same address.
+    func forget(_ conversation: ConversationID, unless beginsAnew: (M.Event) -> Bool) throws
 
     // MARK: Outbox
 

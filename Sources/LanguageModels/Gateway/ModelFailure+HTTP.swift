@@ -20,7 +20,7 @@ extension ModelFailure {
         self =
             switch status {
             case 401, 402, 403: .unauthorized(status: status)
-            case 429: .limited(retryAfter: Self.wait(asked: response.headers["retry-after"]))
+            case 429: .limited(retryAfter: response.retryAfter)
             // Request Timeout, Conflict and Too Early mean "not now", as do all of the 500s.
             case 408, 409, 425, 500...: .serverFailed(status: status)
             case 400, 413, 415, 422:
@@ -28,13 +28,6 @@ extension ModelFailure {
             // Not Found, a redirect, Method Not Allowed, ...: this is not where the protocol is spoken.
             default: .unknownModel(status: status)
             }
-    }
-
-    /// Reads the seconds of a Retry-After header (RFC 9110, section 10.2.3), a day at most. Its other form, a date,
-    /// is left to the caller's own backing off.
-    private static func wait(asked header: String?) -> Duration? {
-        guard let seconds = header.flatMap(Double.init), seconds >= 0 else { return nil }
-        return .seconds(min(seconds, 86_400))
     }
 
     /// Some servers answer 400 where others say 404; OpenAI's error code tells it apart from a bad input.

@@ -49,7 +49,7 @@ extension TranscriptionAnswer {
         let noSpeechProbability: Double?
 
         var isUnlikely: Bool { (meanLogProbability ?? 0) < -1 }
-        var isRepetitive: Bool { (compressionRatio ?? 0) > 2.4 }
+        var isRepetitive: Bool { (compressionRatio ?? 0) > 2.4 || text.isRepetitive }
 
         /// Whether these words were made up. Whisper's rule is: probably no speech (`no_speech_threshold`), and
         /// unlikely words; in steady noise it also repeats itself, with good likelihood. Either figure alone is
@@ -71,6 +71,13 @@ extension TranscriptionAnswer {
 }
 
 extension String {
+    /// Whether most pairs of words have been there before. Not every server tells how far a text can be compressed.
+    fileprivate var isRepetitive: Bool {
+        let words = split(whereSeparator: \.isWhitespace)
+        let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+        return pairs.count >= 5 && Set(pairs).count * 2 < pairs.count
+    }
+
     fileprivate var trimmed: String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

@@ -11,6 +11,17 @@ extension Job: JobDescription {
         if case .ring(let timer) = self { .rang(timer) } else { nil }
     }
 
+    public static func outcome(of event: Event) -> String {
+        switch event {
+        case .transcriptFailed(_, let failure, _): failure.rawValue
+        case .recordingMeasured: "longerThanAnnounced"
+        case .exported(nil): "failed"
+        case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .exported,
+            .statusReported, .rang:
+            "done"
+        }
+    }
+
     private var kindOfJob: JobKind {
         switch self {
         case .fetch: .fetch
@@ -60,6 +71,8 @@ public struct ProductMachine: Machine {
     }
 
     public func event(of arrival: Arrival) -> Event { .arrived(arrival) }
+
+    public func beginsAnew(_ event: Event) -> Bool { event.beginsAnew }
 
     public func query(for event: Event, in state: DialogueState) -> Query? {
         rules.query(for: event, in: state)

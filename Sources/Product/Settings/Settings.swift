@@ -26,7 +26,7 @@ public struct Settings: Sendable {
     public var language: Language
     /// The swift-log level.
     public var logLevel: String
-    /// Where the metrics are written; none to write none.
+    /// Where the process that serves Telegram writes the metrics.
     public var metricsPath: String
 
     /// Telegram's own Bot API server.

@@ -1,6 +1,7 @@
 public import Configuration
 import Domain
 import Engine
+import FoundationEssentials
 import Messaging
 import Store
 import SystemPackage
@@ -9,6 +10,8 @@ import SystemPackage
 public struct SettingsFailure: Error, CustomStringConvertible {
     /// One sentence a mistake.
     public let problems: [String]
+    /// The settings with the usual values in the place of mistaken ones: for a look at everything else.
+    public let rest: Settings
 
     public var description: String { problems.joined(separator: "\n") }
 }
@@ -21,15 +24,26 @@ extension Settings {
     public static func read(home: String) async throws -> Settings {
         let file = try await EnvironmentVariablesProvider(
             environmentFilePath: FilePath("\(home)/.env"), allowMissing: true)
-        return try read(from: ConfigReader(providers: [EnvironmentVariablesProvider(), file]), home: home)
+        return try read(
+            from: ConfigReader(providers: [EnvironmentVariablesProvider(), file]), home: home,
+            languages: languages(in: "\(home)/locales"))
     }
 
-    /// Reads the settings from any source.
+    /// The languages that a folder has locales of; none where it cannot be read, which others complain of.
+    private static func languages(in folder: String) -> Set<String>? {
+        guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return nil }
+        return Set(files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) })
+    }
+
+    /// Reads the settings from any source. Relative paths begin at the home folder.
     ///
+    /// - Parameter languages: The languages there are; nil where any will do.
     /// - Throws: `SettingsFailure` with every mistake at once.
-    public static func read(from config: ConfigReader, home: String) throws -> Settings {
+    public static func read(
+        from config: ConfigReader, home: String, languages: Set<String>? = nil
+    ) throws -> Settings {
         var reader = SettingsReader(config: config)
-        let data = reader.text("dvoinik.data") ?? "\(home)/data"
+        let data = reader.path("dvoinik.data", in: home) ?? "\(home)/data"
         let settings = Settings(
             home: reader.text("dvoinik.home") ?? home,
             data: data,
@@ -42,10 +56,10 @@ extension Settings {
                 apiKey: reader.text("speech.api.key") ?? reader.text("openai.api.key"),
                 model: reader.text("speech.model") ?? "whisper-1"),
             admins: reader.admins("dvoinik.admins"),
-            language: Language(reader.text("dvoinik.language") ?? "ru"),
+            language: reader.language("dvoinik.language", of: languages),
             logLevel: reader.logLevel("dvoinik.log.level"),
-            metricsPath: reader.text("dvoinik.metrics") ?? "\(data)/metrics.prom")
-        guard reader.problems.isEmpty else { throw SettingsFailure(problems: reader.problems) }
+            metricsPath: reader.path("dvoinik.metrics", in: home) ?? "\(data)/metrics.prom")
+        guard reader.problems.isEmpty else { throw SettingsFailure(problems: reader.problems, rest: settings) }
         return settings
     }
 }
@@ -70,14 +84,31 @@ private struct SettingsReader {
         let isToken =
             parts.count == 2 && Int64(parts[0]) != nil && parts[1].count >= 30
             && parts[1].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
-        if !isToken { problem(key, "is not a bot token; @BotFather gives one that looks like 123456:ABC…") }
+        guard isToken else {
+            problem(key, "is not a bot token; @BotFather gives one that looks like 123456:ABC…")
+            return nil
+        }
         return token
+    }
+
+    func path(_ key: ConfigKey, in home: String) -> String? {
+        text(key).map { $0.hasPrefix("/") ? $0 : FilePath(home).appending($0).lexicallyNormalized().string }
+    }
+
+    mutating func language(_ key: ConfigKey, of known: Set<String>?) -> Language {
+        let code = text(key) ?? Language.russian.code
+        guard let known, !known.contains(code) else { return Language(code) }
+        problem(key, "must be one of \(known.sorted().joined(separator: ", "))")
+        return .russian
     }
 
     mutating func url(_ key: ConfigKey) -> String? {
         guard let url = text(key) else { return nil }
-        let isURL = ["http://", "https://"].contains { url.hasPrefix($0) && url.count > $0.count }
-        if !isURL { problem(key, "must begin with http:// or https://") }
+        let parts = URL(string: url)
+        guard ["http", "https"].contains(parts?.scheme), parts?.host()?.isEmpty == false else {
+            problem(key, "must be an address that begins with http:// or https://")
+            return nil
+        }
         return url.hasSuffix("/") ? String(url.dropLast()) : url
     }
 
@@ -100,7 +131,10 @@ private struct SettingsReader {
     mutating func logLevel(_ key: ConfigKey) -> String {
         let level = text(key) ?? "info"
         let levels = ["trace", "debug", "info", "notice", "warning", "error", "critical"]
-        if !levels.contains(level) { problem(key, "must be one of \(levels.joined(separator: ", "))") }
+        guard levels.contains(level) else {
+            problem(key, "must be one of \(levels.joined(separator: ", "))")
+            return "info"
+        }
         return level
     }
 

@@ -6,6 +6,7 @@ import Store
 /// Gathers everything that is kept of a person in one file.
 struct ExportWorker: JobWorker {
     let files: EncryptedFiles
+    let ledger: BotLedger
     /// Where the archive lies in plain form while it is being made.
     let incoming: String
     let logger: Logger
@@ -18,11 +19,18 @@ struct ExportWorker: JobWorker {
         let person = job.conversation.rawValue
         let name = EncryptedFiles.name("export.zip", of: person)
         do {
-            try await files.export(of: person, as: name, draft: "\(incoming)/\(name)")
+            let waiting = try await waiting(in: job.conversation)
+            try await files.export(of: person, waiting: waiting, as: name, draft: "\(incoming)/\(name)")
             return .ended(.exported(file: name))
         } catch {
+            guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("export failed", metadata: ["conversation": "\(person)", "error": "\(error)"])
             return job.attempt < Self.mostAttempts ? .postponed(for: .seconds(10), nil) : .ended(.exported(file: nil))
         }
+    }
+
+    /// What was said and waits for consent, an answer or the end of getting to know each other.
+    private func waiting(in conversation: ConversationID) async throws -> [KeptNote] {
+        if case .state(let state) = try await ledger.read({ try $0.state(of: conversation) }) { state.held } else { [] }
     }
 }

@@ -22,6 +22,8 @@ struct FetchWorker: JobWorker {
         }
         let name = EncryptedFiles.name("\(part.rawValue).ogg", of: job.conversation.rawValue)
         let path = "\(incoming)/\(name)"
+        // Whoever stops us need not come back: nothing plain is left behind then.
+        defer { if Task.isCancelled { try? FileManager.default.removeItem(atPath: path) } }
         do throws(FetchFailure) {
             try await source.fetch(file: file, to: path)
         } catch {
@@ -32,6 +34,7 @@ struct FetchWorker: JobWorker {
             try FileManager.default.removeItem(atPath: path)
             return .ended(.recordingFetched(part, recording: name))
         } catch {
+            guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("recording cannot be kept", metadata: ["part": "\(part.rawValue)", "error": "\(error)"])
             return .postponed(for: .seconds(60), .transcriptPostponed(part))
         }
@@ -42,7 +45,7 @@ struct FetchWorker: JobWorker {
         case .gone: .ended(.transcriptFailed(part, .gone, nil))
         case .tooLarge: .ended(.transcriptFailed(part, .tooLarge, nil))
         case .unavailable(let wait):
-            .postponed(for: wait ?? JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
+            .postponed(for: JobPatience.wait(asked: wait, after: job.attempt), .transcriptPostponed(part))
         }
     }
 }
@@ -52,5 +55,10 @@ enum JobPatience {
     /// Soon at first, since most faults pass at once; every ten minutes in the end, for as long as it takes.
     static func wait(after attempt: Int) -> Duration {
         Backoff(first: .seconds(2), longest: .minutes(10)).wait(after: attempt, chance: 1)
+    }
+
+    /// As long as was asked for, but not so short that it would be no wait.
+    static func wait(asked: Duration?, after attempt: Int) -> Duration {
+        asked.map { max($0, .seconds(1)) } ?? wait(after: attempt)
     }
 }

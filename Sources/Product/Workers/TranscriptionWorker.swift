@@ -1,5 +1,4 @@
 import Dialogue
-import Dispatch
 import Domain
 import Engine
 import FoundationEssentials
@@ -14,13 +13,9 @@ struct TranscriptionWorker: JobWorker {
     let ledger: BotLedger
     /// Where pieces of a recording lie while they are being transcribed.
     let incoming: String
-    let metrics: Metrics
     let logger: Logger
 
     var kinds: Set<String> { [JobKind.transcribe.rawValue] }
-
-    /// Decoding is long work for the CPU: not on the threads that all tasks share.
-    private static let queue = DispatchQueue(label: "dvoinik.voice", attributes: .concurrent)
 
     /// Words of a person who has withdrawn consent are not sent anywhere; the work waits in case it is given again.
     private static let waitForConsent: Duration = .hours(1)
@@ -29,13 +24,18 @@ struct TranscriptionWorker: JobWorker {
         guard case .transcribe(let part, let recording, let language, let names) = job.job else {
             return .postponed(for: Self.waitForConsent, nil)
         }
-        guard await isAllowed(job.conversation) else { return .postponed(for: Self.waitForConsent, nil) }
+        let known = await knowledge(of: part, job.conversation)
+        guard known?.person?.agrees(to: .diaries) == true else { return .postponed(for: Self.waitForConsent, nil) }
         let folder = "\(incoming)/\(recording).pieces"
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
             let prepared = try await prepare(recording, into: folder)
             let measures = VoiceMeasures(prepared.measures)
             guard !prepared.pieces.isEmpty else { return .ended(.transcriptFailed(part, .silent, measures)) }
+            if let known = known?.diary?[part]?.voice?.length, measures.duration > known * 1.1 + 5 {
+                // It was let through as a shorter one.
+                return .ended(.recordingMeasured(part, measures))
+            }
             let transcript = try await transcribe(prepared.pieces, language, names) { minute in
                 await report(.transcribing(part, minute: minute, of: Int(measures.duration / 60) + 1))
             }
@@ -45,28 +45,26 @@ struct TranscriptionWorker: JobWorker {
         } catch PreparationFailure.recording {
             return .ended(.transcriptFailed(part, .unreadable, nil))
         } catch {
+            guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("recording cannot be prepared", metadata: ["part": "\(part.rawValue)", "error": "\(error)"])
             return .postponed(for: JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
         }
     }
 
-    private func isAllowed(_ conversation: ConversationID) async -> Bool {
-        let known = try? await ledger.read { try $0.answer(.person, about: conversation, now: Timestamp(seconds: 0)) }
-        return known?.person?.agrees(to: .diaries) ?? false
+    private func knowledge(of part: PartID, _ conversation: ConversationID) async -> Knowledge? {
+        try? await ledger.read { try $0.answer(.part(part), about: conversation) }
     }
 
     private func prepare(
         _ recording: String, into folder: String
     ) async throws -> PreparedSpeech<String> {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let file = try await files.file(recording)
-        return try await withCheckedThrowingContinuation { continuation in
-            Self.queue.async {
-                continuation.resume(
-                    with: Result {
-                        let chunks = try file.open()
-                        return try VoiceNote.prepare(into: WAVFolder(path: folder)) { try chunks.next() }
-                    })
+        let file = try files.file(recording)
+        return try await LongWork.run { checkCancellation in
+            var chunks = try SmallChunks(of: file)
+            return try VoiceNote.prepare(into: WAVFolder(path: folder)) {
+                try checkCancellation()
+                return try chunks.next()
             }
         }
     }
@@ -88,7 +86,7 @@ struct TranscriptionWorker: JobWorker {
         switch failure {
         case .refused: .ended(.transcriptFailed(part, .refused, nil))
         case .unavailable(let wait):
-            .postponed(for: wait ?? JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
+            .postponed(for: JobPatience.wait(asked: wait, after: job.attempt), .transcriptPostponed(part))
         }
     }
 }

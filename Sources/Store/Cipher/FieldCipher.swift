@@ -24,7 +24,7 @@ struct FieldCipher: Sendable {
     }
 
     func seal(_ plain: some DataProtocol, authenticating place: [UInt8]) throws -> Data {
-        let box = try AES.GCM.seal(plain, using: key, authenticating: place)
+        let box = try AES.GCM.seal(plain, using: key, nonce: NonceSource.next(), authenticating: place)
         // A box with the usual nonce of 12 bytes always has this form.
         guard let combined = box.combined else { throw CryptoKitError.incorrectParameterSize }
         return combined

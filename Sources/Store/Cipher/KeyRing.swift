@@ -1,85 +1,86 @@
 import Crypto
 import FoundationEssentials
-import GRDB
 import NIOConcurrencyHelpers
 
-/// The data keys of conversations, each wrapped by the master key in the table `data_keys`, unwrapped keys kept in a
-/// bounded cache.
+/// The data keys of conversations: wrapped by the master key in the key file, unwrapped ones in a bounded cache.
 final class KeyRing: Sendable {
-    private let master: FieldCipher
+    let file: KeyFile
+    private let master: MasterKey
     private let cache = NIOLockedValueBox([Int64: FieldCipher]())
 
     /// When the cache holds more it is emptied: unwrapping again costs microseconds.
     private static let mostCached = 10_000
 
-    init(master: MasterKey) {
-        self.master = FieldCipher(key: master.key)
+    init(master: MasterKey, file: KeyFile) {
+        self.master = master
+        self.file = file
     }
 
-    /// The cipher of a conversation.
-    func cipher(of conversation: Int64, in db: Database) throws -> FieldCipher {
+    /// The cipher of a conversation that is committed.
+    func cipher(of conversation: Int64) throws -> FieldCipher {
         if let known = cache.withLockedValue({ $0[conversation] }) { return known }
-        let statement = try db.cachedStatement(sql: "SELECT wrapped FROM data_keys WHERE conversation = ?")
-        guard let wrapped = try Data.fetchOne(statement, arguments: [conversation]) else {
+        guard let wrapped = try file.read({ try $0.key(of: conversation) }) else {
             throw StoreFailure.missingDataKey(conversation: conversation)
         }
-        let cipher = FieldCipher(key: try unwrapped(wrapped, of: conversation, in: db))
+        let cipher = FieldCipher(key: try unwrapped(wrapped, of: conversation))
         remember(cipher, of: conversation)
         return cipher
     }
 
-    /// Makes the key of a new conversation.
+    /// Writes the keys of conversations that are about to be committed, all of them at once.
+    ///
+    /// A key that stands there already is the leftover of a beginning that was undone after this, and nothing is kept
+    /// under it: the number of such a conversation is given out again.
     ///
     /// - Throws: `StoreFailure.wrongMasterKey` where another process has changed the master key meanwhile.
-    func makeKey(of conversation: Int64, in db: Database) throws {
-        try check(in: db)
-        let key = SymmetricKey(size: .bits256)
-        let wrapped = try key.withUnsafeBytes { try master.seal(Data($0), at: Self.place(conversation)) }
-        try db.cachedStatement(sql: "INSERT INTO data_keys (conversation, wrapped) VALUES (?, ?)")
-            .execute(arguments: [conversation, wrapped])
-        remember(FieldCipher(key: key), of: conversation)
-        // The number of a conversation whose beginning is undone is given out again, and then with another key.
-        db.afterNextTransaction(onCommit: { _ in }, onRollback: { _ in self.drop(conversation) })
+    func keep(_ keys: [Int64: SymmetricKey]) throws {
+        try file.write { table in
+            try master.demandOpening(table.check())
+            for (conversation, key) in keys.sorted(by: { $0.key < $1.key }) {
+                try table.keep(master.wrap(key, of: conversation), of: conversation)
+            }
+        }
     }
 
-    /// Forgets the unwrapped key of a conversation.
-    func drop(_ conversation: Int64) {
-        cache.withLockedValue { $0[conversation] = nil }
+    /// Destroys keys. What was kept under them cannot be read by anybody any more, wherever copies of it are.
+    func destroyKeys(of conversations: some Sequence<Int64>) throws {
+        try file.overwrite { table in
+            for conversation in conversations { try table.destroyKey(of: conversation) }
+        }
+        cache.withLockedValue { cache in
+            for conversation in conversations { cache[conversation] = nil }
+        }
     }
 
     /// Makes sure that the master key is the one the data was encrypted with, and remembers a first one.
     ///
     /// - Throws: `StoreFailure.wrongMasterKey`.
-    func check(in db: Database) throws {
-        let place = FieldCipher.Place(column: "master_key_check.sealed", row: 1)
-        if let sealed = try Data.fetchOne(db, sql: "SELECT sealed FROM master_key_check") {
-            guard (try? master.open(sealed, at: place)) != nil else { throw StoreFailure.wrongMasterKey }
-        } else {
-            let sealed = try master.seal(Data("dvoinik".utf8), at: place)
-            try db.execute(sql: "INSERT INTO master_key_check VALUES (1, ?)", arguments: [sealed])
+    func claim() throws {
+        try file.write { table in
+            let check = try table.check()
+            try master.demandOpening(check)
+            if check == nil { try table.keepCheck(master.sealedCheck()) }
         }
     }
 
-    /// Wraps all data keys by another master key.
-    func rewrap(by new: MasterKey, in db: Database) throws {
-        let next = KeyRing(master: new)
-        for row in try Row.fetchAll(db, sql: "SELECT conversation, wrapped FROM data_keys") {
-            let (conversation, wrapped): (Int64, Data) = (row[0], row[1])
-            let key = try master.open(wrapped, at: Self.place(conversation))
-            try db.execute(
-                sql: "UPDATE data_keys SET wrapped = ? WHERE conversation = ?",
-                arguments: [try next.master.seal(key, at: Self.place(conversation)), conversation])
+    /// Wraps all keys by another master key.
+    func rewrap(by new: MasterKey) throws {
+        try file.overwrite { table in
+            try master.demandOpening(table.check())
+            for (conversation, wrapped) in try table.keys() {
+                let key = try master.unwrap(wrapped, of: conversation)
+                try table.keep(new.wrap(key, of: conversation), of: conversation)
+            }
+            try table.keepCheck(new.sealedCheck())
         }
-        try db.execute(sql: "DELETE FROM master_key_check")
-        try next.check(in: db)
     }
 
-    private func unwrapped(_ wrapped: Data, of conversation: Int64, in db: Database) throws -> SymmetricKey {
+    private func unwrapped(_ wrapped: Data, of conversation: Int64) throws -> SymmetricKey {
         do {
-            return SymmetricKey(data: try master.open(wrapped, at: Self.place(conversation)))
+            return try master.unwrap(wrapped, of: conversation)
         } catch {
             // Nothing is damaged where another process has changed the master key meanwhile.
-            try check(in: db)
+            try file.read { try master.demandOpening($0.check()) }
             throw error
         }
     }
@@ -89,9 +90,5 @@ final class KeyRing: Sendable {
             if cache.count >= Self.mostCached { cache.removeAll() }
             cache[conversation] = cipher
         }
-    }
-
-    private static func place(_ conversation: Int64) -> FieldCipher.Place {
-        FieldCipher.Place(column: "data_keys.wrapped", row: conversation)
     }
 }

@@ -4,16 +4,28 @@ import GRDB
 /// Turns values of conversations into ciphertext and back, as JSON.
 public struct Sealer: Sendable {
     let keys: KeyRing
+    /// What the present transaction means for the keys.
+    let changes: KeyChanges
 
     func seal(_ value: some Encodable, at place: FieldCipher.Place, of conversation: Int64, in db: Database) throws
         -> Data
     {
-        try keys.cipher(of: conversation, in: db).seal(JSONEncoder().encode(value), at: place)
+        try cipher(of: conversation).seal(JSONEncoder().encode(value), at: place)
     }
 
     func open<Value: Decodable>(
         _ type: Value.Type, _ sealed: Data, at place: FieldCipher.Place, of conversation: Int64, in db: Database
     ) throws -> Value {
-        try JSONDecoder().decode(type, from: keys.cipher(of: conversation, in: db).open(sealed, at: place))
+        try JSONDecoder().decode(type, from: cipher(of: conversation).open(sealed, at: place))
+    }
+
+    /// Writes the keys of the conversations that are begun, to be called when nothing but the commit is left to do.
+    func keepBegun() throws {
+        let begun = changes.begun
+        if !begun.isEmpty { try keys.keep(begun) }
+    }
+
+    private func cipher(of conversation: Int64) throws -> FieldCipher {
+        try changes.cipher(of: conversation) ?? keys.cipher(of: conversation)
     }
 }

@@ -2,12 +2,35 @@ import GRDB
 
 /// The schema, one step after another. A step that has shipped is never touched again.
 enum Schema {
-    static var migrator: DatabaseMigrator {
+    /// The steps.
+    ///
+    /// - Parameter takeKeys: Takes the data keys over from a database that still holds them; durably, since the step
+    ///   goes on to remove them. Returns the lineage of the file that has them from then on.
+    static func migrator(takeKeys: @escaping @Sendable (Database) throws -> String) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 foundation") { db in
             try db.execute(sql: foundation)
         }
+        migrator.registerMigration("2 keys apart") { db in
+            let lineage = try takeKeys(db)
+            try db.execute(sql: keysApart)
+            try db.execute(sql: "INSERT INTO lineage VALUES (1, ?)", arguments: [lineage])
+        }
+        migrator.registerMigration("3 no lengths") { db in
+            // How long recordings are is nobody's business but the person's: their part says so, encrypted.
+            try db.execute(sql: "ALTER TABLE diary_parts DROP COLUMN seconds")
+        }
         return migrator
+    }
+
+    /// Whether a database is of a newer version than this.
+    static func isSuperseded(_ db: Database) throws -> Bool {
+        try migrator { _ in "" }.hasBeenSuperseded(db)
+    }
+
+    /// Whether a database still holds data keys itself, as those of version 1 do.
+    static func holdsKeys(_ db: Database) throws -> Bool {
+        try db.tableExists("data_keys")
     }
 
     /// Numbers of events, deliveries and jobs are never given twice (`AUTOINCREMENT`): other rows are named after them,
@@ -138,5 +161,24 @@ enum Schema {
         BEGIN
             INSERT OR IGNORE INTO doomed_files VALUES (OLD.recording);
         END;
+        """
+
+    /// Data keys moved to a file of their own, `KeyFile`: a copy of the database must not hold them.
+    private static let keysApart = """
+        DROP TABLE data_keys;
+        DROP TABLE master_key_check;
+
+        -- Conversations that are gone, whose keys are to be destroyed once that is committed.
+        CREATE TABLE doomed_keys (conversation INTEGER PRIMARY KEY);
+        CREATE TRIGGER conversations_deleted_key AFTER DELETE ON conversations
+        BEGIN
+            INSERT OR IGNORE INTO doomed_keys VALUES (OLD.id);
+        END;
+
+        -- The name that the key file of this database has too: by it the files of two bots are told apart.
+        CREATE TABLE lineage (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            name TEXT NOT NULL
+        );
         """
 }

@@ -29,13 +29,14 @@ public struct EncryptedFiles: MediaStore {
 
     /// Encrypts a plain file into a stored one, with the key of the conversation in its name.
     ///
-    /// - Throws: `StoreFailure`, or what the file system says.
+    /// - Throws: `StoreFailure`, `CancellationError`, or what the file system says; then nothing is stored.
     public func add(contentsOf path: String, as name: String) async throws {
-        let cipher = try await cipher(of: name)
+        let cipher = try cipher(of: name)
         let source = try FileReader(path: path)
         let target = try FileWriter(path: self.path(of: name) + ".part")
         var (index, pending) = (0, try source.read(upTo: Self.chunk))
         repeat {
+            try await Self.makeWay()
             let following = try source.read(upTo: Self.chunk)
             let place = ChunkPlace(name: name, index: index, isLast: following.isEmpty)
             try target.write(cipher.seal(pending, authenticating: place.bytes))
@@ -45,15 +46,18 @@ public struct EncryptedFiles: MediaStore {
     }
 
     /// A stored file, with the key to read it.
-    public func file(_ name: String) async throws -> StoredFile {
-        StoredFile(name: name, path: path(of: name), cipher: try await cipher(of: name))
+    public func file(_ name: String) throws -> StoredFile {
+        StoredFile(name: name, path: path(of: name), cipher: try cipher(of: name))
     }
 
     /// All of a stored file.
     public func contents(of name: String) async throws -> [UInt8] {
-        let chunks = try await file(name).open()
+        let chunks = try file(name).open()
         var bytes: [UInt8] = []
-        while let more = try chunks.next() { bytes += more }
+        while let more = try chunks.next() {
+            bytes += more
+            try await Self.makeWay()
+        }
         return bytes
     }
 
@@ -79,11 +83,17 @@ public struct EncryptedFiles: MediaStore {
         }
     }
 
-    private func cipher(of name: String) async throws -> FieldCipher {
+    /// Between two chunks of a file of any size: lets other tasks go on, and ends the work of a cancelled one.
+    static func makeWay() async throws {
+        await Task.yield()
+        try Task.checkCancellation()
+    }
+
+    private func cipher(of name: String) throws -> FieldCipher {
         guard let conversation = Int64(name.prefix { $0 != "-" }), !name.contains("/") else {
             throw StoreFailure.damagedFile(name: name)
         }
-        return try await store.pool.read { try store.sealer.keys.cipher(of: conversation, in: $0) }
+        return try store.keys.cipher(of: conversation)
     }
 
     private func path(of name: String) -> String { "\(folder)/\(name)" }

@@ -14,42 +14,29 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     private let tables: T
     private let machine: M
     private let clock: any WallClock
-    private let blocks: Bool
+    private let fresh = FreshValues<M>()
 
     /// Makes a ledger in an open store.
-    ///
-    /// - Parameter blocks: Whether a transaction runs on the caller's thread, blocking it, instead of on the database's
-    ///   own. That costs less than half, and is for a simulation, in which nothing else is to be done meanwhile.
-    public init(store: Store, machine: M, tables: T, clock: any WallClock, blocks: Bool = false) {
+    public init(store: Store, machine: M, tables: T, clock: any WallClock) {
         self.store = store
         self.tables = tables
         self.machine = machine
         self.clock = clock
-        self.blocks = blocks
     }
 
     public func write<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
-        if blocks { return try blockingWrite(body) }
-        return try await withoutActuallyEscaping(body) { body in
-            try await store.pool.write { [tables, sealer = store.sealer] db in
-                try body(Transaction(db: db, tables: tables, sealer: sealer))
-            }
+        let (result, draft) = try await store.write { [tables, fresh] db, sealer in
+            let transaction = Transaction(db: db, tables: tables, sealer: sealer, fresh: fresh)
+            return (try body(transaction), transaction.draft.written)
         }
+        fresh.keep(draft)
+        return result
     }
 
     public func read<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
-        if blocks { return try blockingRead(body) }
-        return try await store.pool.read { [tables, sealer = store.sealer] db in
-            try body(Transaction(db: db, tables: tables, sealer: sealer))
+        try await store.read { [tables, fresh] db, sealer in
+            try body(Transaction(db: db, tables: tables, sealer: sealer, fresh: fresh))
         }
-    }
-
-    private func blockingWrite<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
-        try store.pool.write { try body(Transaction(db: $0, tables: tables, sealer: store.sealer)) }
-    }
-
-    private func blockingRead<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
-        try store.pool.read { try body(Transaction(db: $0, tables: tables, sealer: store.sealer)) }
     }
 
     public func receive(_ arrivals: [Arrival]) async throws {

@@ -30,7 +30,8 @@ extension SQLiteTransaction {
         return try rows.compactMap { row in
             guard let address = address(row[3], row[4]) else { return nil }
             let (id, conversation): (Int64, Int64) = (row[0], row[1])
-            let event = try readable(M.Event.self, row[2], at: inboxPlace(id), of: conversation)
+            let event =
+                try fresh.takeEvent(id) ?? readable(M.Event.self, row[2], at: inboxPlace(id), of: conversation)
             return InboxEntry(
                 id: id, conversation: ConversationID(rawValue: conversation), address: address, event: event)
         }
@@ -42,6 +43,33 @@ extension SQLiteTransaction {
         try execute(
             "INSERT INTO inbox (id, conversation, payload, at) VALUES (?, ?, ?, ?)",
             [id, conversation.rawValue, payload, now.milliseconds])
+        draft.written.events[id] = event
+    }
+
+    /// What waits in the inbox of one conversation, as far as it can be read.
+    func waiting(in conversation: ConversationID) throws -> [WaitingEvent<M.Event>] {
+        let rows = try fetchRows(
+            """
+            SELECT inbox.id, inbox.payload, inbox.at, conversations.channel, conversations.chat
+            FROM inbox JOIN conversations ON conversations.id = inbox.conversation
+            WHERE inbox.conversation = ? ORDER BY inbox.id
+            """, [conversation.rawValue])
+        return try rows.compactMap { row in
+            let id: Int64 = row[0]
+            guard let address = address(row[3], row[4]),
+                let event = try readable(M.Event.self, row[1], at: inboxPlace(id), of: conversation.rawValue)
+            else { return nil }
+            return WaitingEvent(id: id, event: event, address: address, at: row[2])
+        }
+    }
+
+    /// Puts an event back in its place in the line, for whatever conversation there is now at its address.
+    func restore(_ waiting: WaitingEvent<M.Event>) throws {
+        let conversation = try conversation(at: waiting.address)
+        let payload = try sealer.seal(waiting.event, at: inboxPlace(waiting.id), of: conversation, in: db)
+        try execute(
+            "INSERT INTO inbox (id, conversation, payload, at) VALUES (?, ?, ?, ?)",
+            [waiting.id, conversation, payload, waiting.at])
     }
 
     public func removeEvent(_ id: Int64) throws {
@@ -64,4 +92,13 @@ extension SQLiteTransaction {
     private func inboxPlace(_ id: Int64) -> FieldCipher.Place {
         FieldCipher.Place(column: "inbox.payload", row: id)
     }
+}
+
+/// An event of the inbox, apart from the conversation it was meant for.
+struct WaitingEvent<Event> {
+    var id: Int64
+    var event: Event
+    var address: Address
+    /// When it came, in milliseconds since the Unix epoch.
+    var at: Int64
 }

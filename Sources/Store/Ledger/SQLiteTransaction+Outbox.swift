@@ -24,6 +24,7 @@ extension SQLiteTransaction {
                 id, conversation?.rawValue, address.channel.rawValue, address.chat, outgoing.key?.name,
                 outgoing.isEdit, try payload(outgoing, of: conversation, row: id), now.milliseconds,
             ])
+        draft.written.outgoing[id] = outgoing
     }
 
     public func line(on channel: Channel, chat: String?, after id: Int64, limit: Int) throws -> [OutboxTicket] {
@@ -44,7 +45,7 @@ extension SQLiteTransaction {
             """, [id])
         guard let row = found.first, let address = address(row[1], row[2]) else { return nil }
         let conversation = (row[0] as Int64?).map(ConversationID.init(rawValue:))
-        let outgoing = try outgoing(row[3], of: conversation, row: id)
+        let outgoing = try fresh.takeOutgoing(id) ?? outgoing(row[3], of: conversation, row: id)
         let target: MessageID? = outgoing.isEdit ? row[4] : nil
         return Delivery(id: id, conversation: conversation, address: address, outgoing: outgoing, target: target)
     }

@@ -1,4 +1,3 @@
-public import Domain
 public import Engine
 import FoundationEssentials
 import GRDB
@@ -10,6 +9,8 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     let db: Database
     let tables: T
     let sealer: Sealer
+    let fresh: FreshValues<M>
+    let draft = FreshValues<M>.Draft()
 
     func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
@@ -41,7 +42,11 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     /// The number that the next row of a table with `AUTOINCREMENT` gets. Ciphertexts are bound to their row's number,
     /// so it must be known before the row is there.
     func nextRow(of table: String) throws -> Int64 {
-        (try fetchOne(Int64.self, "SELECT seq FROM sqlite_sequence WHERE name = ?", [table]) ?? 0) + 1
+        let last =
+            try draft.lastRows[table]
+            ?? fetchOne(Int64.self, "SELECT seq FROM sqlite_sequence WHERE name = ?", [table]) ?? 0
+        draft.lastRows[table] = last + 1
+        return last + 1
     }
 }
 
@@ -53,6 +58,7 @@ extension SQLiteTransaction {
         guard let sealed = try fetchOne(Data.self, "SELECT state FROM conversations WHERE id = ?", [id]) else {
             return .none
         }
+        if let known = fresh.state(of: id, sealed: sealed) { return .state(known) }
         do {
             return .state(try sealer.open(M.State.self, sealed, at: statePlace(id), of: id, in: db))
         } catch is DecodingError {
@@ -64,19 +70,23 @@ extension SQLiteTransaction {
         let id = conversation.rawValue
         let sealed = try sealer.seal(state, at: statePlace(id), of: id, in: db)
         try execute("UPDATE conversations SET state = ? WHERE id = ?", [sealed, id])
+        draft.written.states[id] = .init(sealed: sealed, state: state)
     }
 
-    public func answer(_ query: M.Query, about conversation: ConversationID, now: Timestamp) throws -> M.Answer {
-        try tables.answer(query, about: conversation.rawValue, now: now, in: db, sealer)
+    public func answer(_ query: M.Query, about conversation: ConversationID) throws -> M.Answer {
+        try tables.answer(query, about: conversation.rawValue, in: db, sealer)
     }
 
     public func apply(_ change: M.Change, to conversation: ConversationID) throws {
         try tables.apply(change, to: conversation.rawValue, in: db, sealer)
     }
 
-    public func forget(_ conversation: ConversationID) throws {
+    public func forget(_ conversation: ConversationID, unless beginsAnew: (M.Event) -> Bool) throws {
+        let behind = try waiting(in: conversation).filter { beginsAnew($0.event) }
         try execute("DELETE FROM conversations WHERE id = ?", [conversation.rawValue])
-        sealer.keys.drop(conversation.rawValue)
+        sealer.changes.forget()
+        fresh.dropState(of: conversation.rawValue)
+        for event in behind { try restore(event) }
     }
 
     /// The conversation at an address, begun where there is none.
@@ -90,7 +100,7 @@ extension SQLiteTransaction {
         try execute(
             "INSERT INTO conversations (channel, chat) VALUES (?, ?)", [address.channel.rawValue, address.chat])
         let new = db.lastInsertedRowID
-        try sealer.keys.makeKey(of: new, in: db)
+        sealer.changes.begin(new)
         return new
     }
 

@@ -31,12 +31,6 @@ struct DiaryReader {
             .compactMap(diary(in:))
     }
 
-    func speech(since moment: Timestamp) throws -> Double {
-        try fetchOne(
-            "SELECT coalesce(sum(seconds), 0) FROM diary_parts WHERE person = ? AND sent_at >= ?",
-            [person, moment.milliseconds]) ?? 0
-    }
-
     func lastDay() throws -> LocalDate? {
         let day: String? = try fetchOne("SELECT max(day) FROM diaries WHERE person = ?", [person])
         return day.flatMap(LocalDate.init(iso:))

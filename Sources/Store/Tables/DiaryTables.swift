@@ -8,16 +8,14 @@ public struct DiaryTables: Tables {
     public init() {}
 
     public func answer(
-        _ query: Query, about conversation: Int64, now: Timestamp, in db: Database, _ sealer: Sealer
+        _ query: Query, about conversation: Int64, in db: Database, _ sealer: Sealer
     ) throws -> Knowledge {
         let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
         var knowledge = Knowledge(person: try reader.profile())
         switch query {
         case .person: break
         case .diary(let id): knowledge.diary = try reader.diary(id)
-        case .part(let id):
-            knowledge.diary = try reader.diary(holding: "id", id.rawValue)
-            knowledge.recentSpeech = try reader.speech(since: now - .hours(24))
+        case .part(let id): knowledge.diary = try reader.diary(holding: "id", id.rawValue)
         case .message(let message): knowledge.diary = try reader.diary(holding: "message", message)
         case .page(let number): knowledge.page = try reader.page(number)
         case .lastDay: knowledge.lastDay = try reader.lastDay()
@@ -56,22 +54,23 @@ public struct DiaryTables: Tables {
         }
     }
 
+    /// Keeps a part of an entry that is there and the person's own.
     private func keep(_ part: DiaryPart, of person: Int64, in db: Database, _ sealer: Sealer) throws {
         let id = part.id.rawValue
         let content = try sealer.seal(part.content, at: .content(id), of: person, in: db)
-        let seconds = part.voice.map { $0.measures?.duration ?? Double($0.seconds) } ?? 0
         try db.cachedStatement(
             sql: """
-                INSERT INTO diary_parts (id, diary, person, message, sent_at, content, word_count, seconds, recording)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO diary_parts (id, diary, person, message, sent_at, content, word_count, recording)
+                SELECT ?1, id, person, ?4, ?5, ?6, ?7, ?8 FROM diaries WHERE id = ?2 AND person = ?3
                 ON CONFLICT DO UPDATE SET content = excluded.content, word_count = excluded.word_count,
-                    seconds = excluded.seconds, recording = excluded.recording
-                WHERE person = excluded.person
+                    recording = excluded.recording
+                WHERE person = excluded.person AND diary = excluded.diary
                 """
         ).execute(arguments: [
-            id, part.diary.rawValue, person, part.message, part.sentAt.milliseconds, content, part.wordCount, seconds,
+            id, part.diary.rawValue, person, part.message, part.sentAt.milliseconds, content, part.wordCount,
             part.voice?.recording,
         ])
+        guard db.changesCount > 0 else { throw StoreFailure.foreignPart(row: id) }
     }
 }
 

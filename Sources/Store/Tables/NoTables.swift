@@ -1,4 +1,3 @@
-public import Domain
 public import GRDB
 
 /// No data besides the engine's.
@@ -7,7 +6,7 @@ public struct NoTables: Tables {
     public init() {}
 
     public func answer(
-        _ query: Never, about conversation: Int64, now: Timestamp, in db: Database, _ sealer: Sealer
+        _ query: Never, about conversation: Int64, in db: Database, _ sealer: Sealer
     ) throws -> Never {}
 
     public func apply(_ change: Never, to conversation: Int64, in db: Database, _ sealer: Sealer) throws {}

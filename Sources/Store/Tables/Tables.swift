@@ -1,4 +1,3 @@
-public import Domain
 public import GRDB
 
 /// The data of a product beside the engine's: answers its machine's queries and applies its changes.
@@ -12,7 +11,7 @@ public protocol Tables: Sendable {
 
     /// Answers a query about a conversation.
     func answer(
-        _ query: Query, about conversation: Int64, now: Timestamp, in db: Database, _ sealer: Sealer
+        _ query: Query, about conversation: Int64, in db: Database, _ sealer: Sealer
     ) throws -> Answer
 
     /// Applies a change to the data of a conversation.

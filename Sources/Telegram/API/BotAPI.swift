@@ -1,4 +1,5 @@
 public import Curl
+public import Engine
 import FoundationEssentials
 
 /// Calls methods of the Bot API, as one bot, on one server. Calls do not wait for each other.
@@ -12,6 +13,7 @@ public struct BotAPI: Sendable {
     let client: any HTTPClient
     let token: Token
     private let server: String
+    private let metrics: Metrics
     private let encoder = JSONEncoder()
     private let decoder = JSONDecoder()
 
@@ -21,8 +23,12 @@ public struct BotAPI: Sendable {
     ///   - token: Which bot.
     ///   - server: The base URL of the Bot API server.
     ///   - client: What carries the requests.
-    public init(token: Token, server: String = BotAPI.telegramServer, client: any HTTPClient) {
+    ///   - metrics: Counts the answers that ask to wait.
+    public init(
+        token: Token, server: String = BotAPI.telegramServer, client: any HTTPClient, metrics: Metrics = Metrics()
+    ) {
         self.token = token
+        self.metrics = metrics
         self.server = String(server.reversed().drop { $0 == "/" }.reversed())
         self.client = client
         isSelfHosted = self.server != BotAPI.telegramServer
@@ -37,7 +43,20 @@ public struct BotAPI: Sendable {
         } catch {
             throw .network(error)
         }
-        return try result(of: method, in: response)
+        do {
+            return try result(of: method, in: response)
+        } catch {
+            if case .flooded = error { countFlood(of: Method.name) }
+            throw error
+        }
+    }
+
+    /// Counts an answer that asks to wait (429), whatever it was an answer to.
+    func countFlood(of method: String) {
+        metrics.counter(
+            "dvoinik_telegram_429_total", help: "Answers of the Bot API server that ask to wait, by method.",
+            labels: ["method": method]
+        ).increment()
     }
 
     /// A request for the contents of a file on the server.
@@ -63,7 +82,7 @@ public struct BotAPI: Sendable {
         let answer = try? decoder.decode(Answer<Method.Answer>.self, from: Data(response.body))
         if let result = answer?.result, response.status < 300 { return result }
         throw BotAPIFailure(
-            status: response.status, refusal: answer?.refusal, headers: response.headers, method: Method.name,
+            status: response.status, refusal: answer?.refusal, wait: response.retryAfter, method: Method.name,
             redact: token.redacted)
     }
 

@@ -4,19 +4,19 @@ extension BotAPIFailure {
     /// - Parameters:
     ///   - status: The status of the HTTP answer.
     ///   - refusal: What the server says about it, where that is legible.
-    ///   - headers: The headers of the answer, by lower-case name.
+    ///   - wait: How long its headers ask to wait.
     ///   - method: The method that was called. A token of the wrong form is answered with 404 by all of them, but
     ///     only of `getMe` is it sure that the server knows the method.
     ///   - redact: Takes secrets out of what the server says.
     init(
-        status: Int, refusal: Refusal?, headers: [String: String], method: String, redact: (String) -> String
+        status: Int, refusal: Refusal?, wait: Duration?, method: String, redact: (String) -> String
     ) {
         let explanation = redact(refusal?.explanation ?? "no explanation")
         switch refusal?.code ?? status {
         case 401: self = .wrongToken
         case 404 where method == GetMe.name: self = .wrongToken
         case 409: self = .conflict
-        case 429: self = .flooded(retryAfter: Self.wait(refusal: refusal, headers: headers))
+        case 429: self = .flooded(retryAfter: Self.wait(refusal, else: wait))
         case 403: self = .forbidden(description: explanation)
         case 400..<500:
             if let chat = refusal?.parameters?.newChat {
@@ -29,9 +29,9 @@ extension BotAPIFailure {
         }
     }
 
-    /// How long to wait: as the body says, else as the header says, else a second; a day at most.
-    private static func wait(refusal: Refusal?, headers: [String: String]) -> Duration {
-        let seconds = refusal?.parameters?.retryAfter ?? headers["retry-after"].flatMap { Int64($0) } ?? 1
-        return .seconds(min(max(seconds, 1), 86_400))
+    /// How long to wait: as the body says, else as the headers say; from a second to a day.
+    private static func wait(_ refusal: Refusal?, else wait: Duration?) -> Duration {
+        let asked = refusal?.parameters?.retryAfter.map { Duration.seconds($0) } ?? wait ?? .zero
+        return min(max(asked, .seconds(1)), .seconds(86_400))
     }
 }

@@ -130,6 +130,8 @@ extension Poller {
     private struct Outage {
         var start: PollingClock.Instant?
         var backoff = Backoff()
+        /// The kinds of trouble that were told loudly.
+        var told: Set<Trouble.Kind> = []
     }
 
     /// Tries until it succeeds.
@@ -159,10 +161,10 @@ extension Poller {
         outage = Outage()
     }
 
-    /// Waits as a trouble demands, or gives up. Only the first trouble in a row is told loudly.
+    /// Waits as a trouble demands, or gives up. The first trouble of each kind in an outage is told loudly.
     private func endure(_ trouble: Trouble, _ outage: inout Outage) async throws {
         let start = outage.start ?? clock.now
-        let level: Logger.Level = outage.start == nil ? .warning : .debug
+        let level: Logger.Level = outage.told.insert(trouble.kind).inserted ? .warning : .debug
         outage.start = start
         let wait: Duration
         switch trouble.fate {

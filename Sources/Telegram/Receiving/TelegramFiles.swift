@@ -2,6 +2,7 @@ import Curl
 import Dispatch
 public import Engine
 import FoundationEssentials
+import Glibc
 public import Logging
 
 /// Fetches recordings that people sent, streamed to disk. Every attempt asks anew where the file lies, since the
@@ -57,22 +58,29 @@ public struct TelegramFiles: RecordingSource {
             throw error == .tooLarge ? .tooLarge : .unavailable(retryAfter: nil)
         }
         guard !(200..<300).contains(response.status) else { return }
+        if response.status == 429 { api.countFlood(of: "file") }
         logger.notice("a recording was not downloaded", metadata: ["status": "\(response.status)"])
-        let wait = response.headers["retry-after"].flatMap { Int64($0) }
-        throw .unavailable(retryAfter: wait.map { .seconds(min(max($0, 1), 86_400)) })
+        throw .unavailable(retryAfter: response.retryAfter.map { max($0, .seconds(1)) })
     }
 
     /// Copies a file that a server of one's own names by its place on the same machine. It may be large, so this
     /// happens off the tasks' threads.
     private func copy(_ source: String, to path: String) async throws(FetchFailure) {
-        let failure: (any Error)? = await withCheckedContinuation { continuation in
+        let failure: Int32? = await withCheckedContinuation { continuation in
             Self.copying.async {
-                continuation.resume(returning: Result { try Self.replace(path, by: source) }.failure)
+                let copied = Result { try Self.replace(path, by: source) }
+                continuation.resume(returning: copied.failure.map(Self.errorNumber))
             }
         }
         guard let failure else { return }
-        logger.warning("a local file of the Bot API server cannot be copied", metadata: ["why": "\(failure)"])
+        logger.warning("a local file of the Bot API server cannot be copied", metadata: ["errno": "\(failure)"])
         throw .unavailable(retryAfter: nil)
+    }
+
+    /// The system's error number behind what Foundation throws; 0 where it gives none. Its own description names the
+    /// path, and a server of one's own keeps its files in folders named by the token.
+    private static func errorNumber(of failure: any Error) -> Int32 {
+        ((failure as? CocoaError)?.underlying as? POSIXError)?.code.rawValue ?? 0
     }
 
     private static func replace(_ path: String, by source: String) throws {

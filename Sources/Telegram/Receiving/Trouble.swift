@@ -26,6 +26,25 @@ enum Trouble: Error {
             }
         }
     }
+
+    /// What an operator would look after first.
+    enum Kind: Hashable {
+        case storage, token, rival, rate, network, server
+    }
+
+    var kind: Kind {
+        switch self {
+        case .intake: .storage
+        case .api(let failure):
+            switch failure {
+            case .wrongToken: .token
+            case .conflict: .rival
+            case .flooded: .rate
+            case .network: .network
+            case .migrated, .forbidden, .badRequest, .server, .malformedAnswer: .server
+            }
+        }
+    }
 }
 
 extension Trouble: CustomStringConvertible {

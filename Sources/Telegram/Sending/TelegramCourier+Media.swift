@@ -40,7 +40,11 @@ extension TelegramCourier {
         switch source {
         case .channel(let file): return .known(file: file)
         case .stored(let name):
-            guard let bytes = try? await media.contents(of: name) else {
+            // Not where deliveries run: to read and decrypt a file takes its time.
+            let bytes = await withTaskExecutorPreference(globalConcurrentExecutor) { [media] in
+                try? await media.contents(of: name)
+            }
+            guard let bytes else {
                 throw .badRequest(description: "the stored file cannot be read")
             }
             return .upload(bytes, name: kind.fileName, contentType: kind.contentType)

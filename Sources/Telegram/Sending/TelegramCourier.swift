@@ -1,3 +1,4 @@
+import Curl
 public import Engine
 public import Logging
 public import Messaging
@@ -25,6 +26,9 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
 
     /// Telegram.
     public var channel: Channel { .telegram }
+
+    /// The HTTP client's: a delivery is a small request and a long wait.
+    public var executor: (any TaskExecutor)? { api.client.executor }
 
     /// Calls the methods of the Bot API that bring a thing into a chat. The names of chats are their ids in decimal.
     public func deliver(

@@ -2,7 +2,7 @@
 public struct PreparedSpeech<Output: Sendable>: Sendable {
     /// How it sounds.
     public let measures: SpeechMeasures
-    /// The pieces worth transcribing, in order; none when nobody spoke.
+    /// The pieces worth transcribing, in order; none when nobody spoke, or next to nothing was said.
     public let pieces: [SpeechPiece<Output>]
 }
 
@@ -44,7 +44,8 @@ struct SpeechAnalysis<Sink: SpeechSink> {
             meter.take(frame, event)
             try slicer.take(samples, event)
         }
-        try slicer.finish()
-        return PreparedSpeech(measures: meter.measures(ending: tracker.finish()), pieces: slicer.pieces)
+        let end = tracker.finish()
+        try slicer.finish(end)
+        return PreparedSpeech(measures: meter.measures(ending: end), pieces: slicer.pieces)
     }
 }

@@ -23,8 +23,7 @@ struct FourStepBot: AsyncParsableCommand {
     var db = ProcessInfo.processInfo.environment["DB"] ?? "four-steps"
 
     func run() async throws {
-        var logger = Logger(label: "bench") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .warning
+        let logger = Self.logger
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let store = try Store(folder: folder, key: try masterKey())
         let clock = SystemWallClock()
@@ -46,6 +45,13 @@ struct FourStepBot: AsyncParsableCommand {
             now: { clock.now },
             logger: logger)
         try await Serving.run([outbox, conductor, poller], logger)
+    }
+
+    /// Tells what is wrong.
+    static var logger: Logger {
+        var logger = Logger(label: "bench") { _ in LineLogHandler.standardError() }
+        logger.logLevel = .warning
+        return logger
     }
 
     private static var token: Token {

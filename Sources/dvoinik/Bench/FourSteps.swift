@@ -35,6 +35,8 @@ struct FourSteps: Machine {
         }
     }
 
+    func beginsAnew(_ event: Event) -> Bool { true }
+
     func query(for event: Event, in state: State) -> Query? { nil }
 
     func step(_ state: State, _ event: Event, in situation: Situation<Answer>) -> Step<FourSteps> {

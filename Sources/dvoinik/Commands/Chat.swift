@@ -51,7 +51,7 @@ struct Chat: AsyncParsableCommand {
         let services = try await bot.services(
             edges: [ChannelEdge(courier: courier, pacing: .unlimited, chat: name)],
             sources: sources(settings, client, bot),
-            speech: Serving.recognizer(settings, bot, client))
+            speech: Serving.recognizer(settings, bot, client), metricsPath: nil)
         let chat = TerminalChat(
             session: session, screen: screen, input: input, intake: bot.intake, clock: clock, texts: texts,
             logger: logger, quiet: { await bot.settle(Address(channel: .terminal, chat: name)) })
@@ -64,7 +64,7 @@ struct Chat: AsyncParsableCommand {
     ) -> [Channel: any RecordingSource] {
         var sources: [Channel: any RecordingSource] = [.terminal: TerminalFiles(longest: Recording.mostBytes)]
         if let token = settings.telegramToken.flatMap(Token.init) {
-            let api = BotAPI(token: token, server: settings.telegramURL, client: client)
+            let api = BotAPI(token: token, server: settings.telegramURL, client: client, metrics: bot.metrics)
             sources[.telegram] = TelegramFiles(api: api, logger: Startup.logger(settings))
         }
         return sources

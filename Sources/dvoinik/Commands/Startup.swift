@@ -12,7 +12,7 @@ enum Startup {
         do {
             return try await Settings.read(home: Dvoinik.home)
         } catch let failure as SettingsFailure {
-            throw refusal(failure.description)
+            throw misconfiguration(failure.description)
         }
     }
 
@@ -21,15 +21,18 @@ enum Startup {
         do {
             return try Bot(settings: settings, logger: logger)
         } catch let failure as CatalogueFailure {
-            throw refusal("The locales are not complete:\n\(failure)")
+            throw misconfiguration("The locales are not complete:\n\(failure)")
+        } catch let failure as PromptsFailure {
+            throw misconfiguration("The prompts are not complete:\n\(failure)")
         } catch {
-            throw refusal("The data folder \(settings.data) cannot be used: \(error).")
+            let sentence = "The data folder \(settings.data) cannot be used: \(error)."
+            throw needsOperator(error) ? misconfiguration(sentence) : refusal(sentence)
         }
     }
 
     /// A logger to standard error.
     static func logger(_ settings: Settings) -> Logger {
-        var logger = Logger(label: "dvoinik") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "dvoinik") { _ in LineLogHandler.standardError() }
         logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
         return logger
     }
@@ -43,5 +46,20 @@ enum Startup {
     static func refusal(_ sentence: String) -> any Error {
         say(sentence)
         return ExitCode.failure
+    }
+
+    /// Ends the program with a sentence and a code by which a supervisor knows that starting it again is no use before
+    /// somebody has changed something: `EX_CONFIG` of `sysexits.h`.
+    static func misconfiguration(_ sentence: String) -> any Error {
+        say(sentence)
+        return ExitCode(78)
+    }
+
+    /// Whether what keeps the data folder from being opened is a mistake, and not a disk that may have room again.
+    private static func needsOperator(_ error: any Error) -> Bool {
+        switch error as? StoreFailure {
+        case .missingMasterKey, .wrongMasterKey, .newerVersion: true
+        default: false
+        }
     }
 }

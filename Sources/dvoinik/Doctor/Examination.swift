@@ -35,36 +35,58 @@ struct Examination {
 
     /// All findings, in order.
     func findings() async -> [Finding] {
-        let settings: Settings
+        let (first, settings) = await readSettings()
+        guard let settings else { return [first, texts(language: .russian)] }
+        return [first, texts(language: settings.language), folder(settings), space(settings)]
+            + database(settings)
+            + [await telegram(settings), await clock(settings), await speech(settings)]
+    }
+
+    /// Where some settings are mistaken the rest is looked at with the usual ones in their place.
+    private func readSettings() async -> (Finding, Settings?) {
         do {
-            settings = try await Settings.read(home: home)
+            return (.good("settings", "read from the environment and .env"), try await Settings.read(home: home))
+        } catch let failure as SettingsFailure {
+            return (.bad("settings", "\(failure)"), failure.rest)
         } catch {
-            return [.bad("settings", "\(error)"), texts(language: .russian)]
+            return (.bad("settings", "the file .env cannot be read: \(error)"), nil)
         }
-        return [.good("settings", "read from the environment and .env"), texts(language: settings.language)]
-            + [folder(settings), space(settings)] + (await database(settings)) + [await telegram(settings)]
-            + [await clock(settings), await speech(settings)]
     }
 
     private func texts(language: Language) -> Finding {
         do {
             _ = try Bot.catalogue(home: home, language: language)
-            return .good("texts", "every language is complete")
+            _ = try Bot.prompts(home: home)
+            return .good("texts", "every language and every prompt is complete")
         } catch {
             return .bad("texts", "\(error)")
         }
     }
 
     private func folder(_ settings: Settings) -> Finding {
-        let probe = "\(settings.data)/.doctor-\(UUID().uuidString)"
-        guard FileManager.default.fileExists(atPath: settings.data) else {
-            return .good("data folder", "\(settings.data) is not there yet; the first start makes it")
+        let name = "data folder"
+        let existing = nearestExisting(settings.data)
+        guard access(existing, R_OK | W_OK | X_OK) == 0 else {
+            return .bad(name, "\(existing) cannot be read and written: give it to the user the bot runs as")
         }
+        guard existing == settings.data else {
+            return .good(name, "\(settings.data) is not there yet; the first start makes it")
+        }
+        let probe = "\(settings.data)/.doctor-\(UUID().uuidString)"
         guard FileManager.default.createFile(atPath: probe, contents: Data([1])) else {
-            return .bad("data folder", "\(settings.data) cannot be written to: give it to the user the bot runs as")
+            return .bad(name, "\(settings.data) cannot be written to: is the disk full?")
         }
         try? FileManager.default.removeItem(atPath: probe)
-        return .good("data folder", "\(settings.data) can be written to")
+        return .good(name, "\(settings.data) can be written to")
+    }
+
+    /// The path itself, or the last part of the way to it that is there.
+    private func nearestExisting(_ path: String) -> String {
+        var path = path
+        while path != "/", !path.isEmpty, access(path, F_OK) != 0 {
+            path = (path as NSString).deletingLastPathComponent
+        }
+        return path
     }
 
     private func space(_ settings: Settings) -> Finding {
@@ -80,23 +102,35 @@ struct Examination {
     /// Megabytes that should be free.
     private static let leastSpace: Int64 = 500
 
-    private func database(_ settings: Settings) async -> [Finding] {
+    private func database(_ settings: Settings) -> [Finding] {
         guard Store.exists(in: settings.data) else {
             return [.good("database", "there is none yet; the first start makes it and its key")]
         }
         do {
-            let store = try Bot.openStore(settings)
-            let problems = try await store.integrityProblems()
-            let whole: Finding =
-                problems.isEmpty
-                ? .good("database", "whole, and of this version")
-                : .bad("database", "damaged; restore a backup. " + problems.joined(separator: "; "))
-            return [.good("master key", "opens the data"), whole]
+            let inspection = try Bot.inspect(settings)
+            return [
+                .good("master key", "opens the data"), whole("database", inspection.database),
+                whole("keys", inspection.keys),
+            ]
         } catch let failure as StoreFailure {
-            return [.bad("master key", "\(failure)")]
+            return [.bad(Self.subject(of: failure), "\(failure)")]
         } catch {
             return [.bad("database", "cannot be opened: \(error)")]
         }
+    }
+
+    private static func subject(of failure: StoreFailure) -> String {
+        switch failure {
+        case .wrongMasterKey, .missingMasterKey, .malformedMasterKey: "master key"
+        case .missingKeyFile, .olderKeyFile, .foreignKeyFile, .foreignKeyCopy, .missingDataKey, .damagedFile: "keys"
+        case .newerVersion, .olderVersion, .missingDatabase, .damagedValue, .foreignPart: "database"
+        }
+    }
+
+    private func whole(_ name: String, _ problems: [String]) -> Finding {
+        problems.isEmpty
+            ? .good(name, "whole, and of a version that this one can read")
+            : .bad(name, "damaged; restore a backup. " + problems.joined(separator: "; "))
     }
 
     private func telegram(_ settings: Settings) async -> Finding {

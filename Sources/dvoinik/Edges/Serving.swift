@@ -16,25 +16,26 @@ enum Serving {
     static func telegram(_ settings: Settings, token text: String) async throws {
         let logger = Startup.logger(settings)
         let bot = try Startup.bot(settings, logger: logger)
-        guard let token = Token(text) else { throw Startup.refusal("TELEGRAM_BOT_TOKEN is not a bot token.") }
+        guard let token = Token(text) else { throw Startup.misconfiguration("TELEGRAM_BOT_TOKEN is not a bot token.") }
         guard bot.claimPolling() else {
             throw Startup.refusal("Another copy of the bot already serves Telegram from \(settings.data).")
         }
         let client = CurlClient(maximumConnectionsPerHost: settings.pacing.concurrency + 8)
-        let api = BotAPI(token: token, server: settings.telegramURL, client: client)
+        let api = BotAPI(token: token, server: settings.telegramURL, client: client, metrics: bot.metrics)
         let edge = ChannelEdge(
             courier: TelegramCourier(api: api, media: bot.files, clock: ContinuousClock(), logger: logger),
             pacing: settings.pacing)
         let services = try await bot.services(
             edges: [edge], sources: [.telegram: TelegramFiles(api: api, logger: logger)],
-            speech: recognizer(settings, bot, client))
+            speech: recognizer(settings, bot, client), metricsPath: settings.metricsPath)
         let poller = Poller(
             api: api, intake: bot.intake, clock: ContinuousClock(), now: { SystemWallClock().now }, logger: logger)
-        let greeting = Introduction(sync: ProfileSync(api: api, logger: logger), profiles: profiles(of: bot))
+        let greeting = Introduction(
+            sync: ProfileSync(api: api, clock: ContinuousClock(), logger: logger), profiles: profiles(of: bot))
         do {
             try await run(services + [poller, greeting], logger)
         } catch BotAPIFailure.wrongToken {
-            throw Startup.refusal("Telegram does not know this token; @BotFather shows the right one.")
+            throw Startup.misconfiguration("Telegram does not know this token; @BotFather shows the right one.")
         }
     }
 
@@ -50,10 +51,13 @@ enum Serving {
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)
         var configuration = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            services: services.map {
+                .init(service: Named(service: $0), successTerminationBehavior: .gracefullyShutdownGroup)
+            },
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(4)
         configuration.maximumCancellationDuration = .seconds(1)
+        Footprint.trim()
         try await ServiceGroup(configuration: configuration).run()
     }
 
@@ -67,9 +71,19 @@ enum Serving {
     }
 }
 
+/// A service with a short description. The group describes each one as it takes it, and without this would print all
+/// that hangs on it, every phrase of the catalogue included.
+private struct Named: Service, CustomStringConvertible {
+    let service: any Service
+
+    var description: String { "\(type(of: service))" }
+
+    func run() async throws { try await service.run() }
+}
+
 /// Tells Telegram what the bot's empty chat and menu say, once at start-up.
 private struct Introduction: Service {
-    let sync: ProfileSync
+    let sync: ProfileSync<ContinuousClock>
     let profiles: [BotProfile]
 
     func run() async throws {

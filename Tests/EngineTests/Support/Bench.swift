@@ -11,8 +11,8 @@ import Messaging
 final class Bench: Sendable {
     typealias L = SQLiteLedger<Parrot, NoTables>
 
-    let clock = ManualClock()
-    let courier = ScriptedCourier()
+    let clock: ManualClock
+    let courier: ScriptedCourier
     let worker: ScriptedWorker
     let metrics = Metrics()
     let conductor: Conductor<L>
@@ -25,12 +25,22 @@ final class Bench: Sendable {
     private static var logger: Logger { Logger(label: "engine tests") { _ in SwiftLogNoOpLogHandler() } }
     private let received = Watched(0)
 
-    init(worker: ScriptedWorker = ScriptedWorker(), concurrency: Int = 8, pacing: Pacing = .unlimited) throws {
-        self.worker = worker
-        folder = "\(NSTemporaryDirectory())/dvoinik-engine-\(UUID().uuidString)"
+    convenience init(
+        worker: ScriptedWorker = ScriptedWorker(), concurrency: Int = 8, pacing: Pacing = .unlimited
+    ) throws {
+        let folder = "\(NSTemporaryDirectory())/dvoinik-engine-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try self.init(
+            store: try Store(folder: folder, key: MasterKey()), folder: folder, worker: worker,
+            concurrency: concurrency, pacing: pacing)
+    }
+
+    private init(
+        store: Store, folder: String, worker: ScriptedWorker, concurrency: Int = 8, pacing: Pacing = .unlimited,
+        clock: ManualClock = ManualClock(), courier: ScriptedCourier = ScriptedCourier()
+    ) throws {
+        (self.store, self.folder, self.worker, self.clock, self.courier) = (store, folder, worker, clock, courier)
         let logger = Self.logger
-        store = try Store(folder: folder, key: MasterKey())
         ledger = SQLiteLedger(store: store, machine: Parrot(), tables: NoTables(), clock: clock)
         conductor = Conductor(ledger: ledger, machine: Parrot(), clock: clock, logger: logger)
         outbox = Outbox(
@@ -59,6 +69,11 @@ final class Bench: Sendable {
         }
     }
 
+    /// The bench as a process finds it that was started anew on the same data.
+    func restarted() throws -> Bench {
+        try Bench(store: store, folder: folder, worker: worker, clock: clock, courier: courier)
+    }
+
     /// Changes the database behind everybody's back.
     func damage(_ sql: String) async throws {
         try await store.pool.write { try $0.execute(sql: sql) }
@@ -66,7 +81,7 @@ final class Bench: Sendable {
 
     /// Leaves a state as another version might have written it in the first conversation.
     func replaceState(by state: [String]) async throws {
-        try await store.pool.write { [sealer = store.sealer] db in
+        try await store.write { db, sealer in
             let sealed = try sealer.seal(state, at: .init(column: "conversations.state", row: 1), of: 1, in: db)
             try db.execute(sql: "UPDATE conversations SET state = ? WHERE id = 1", arguments: [sealed])
         }
@@ -102,7 +117,7 @@ final class Bench: Sendable {
     func deliver() async -> Timestamp? {
         while true {
             let next = await outbox.tick()
-            guard let next, next <= clock.now else { return next }
+            guard let next, next <= clock.now, !Task.isCancelled else { return next }
         }
     }
 

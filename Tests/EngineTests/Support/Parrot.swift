@@ -19,6 +19,9 @@ struct Parrot: Machine {
     struct Job: JobDescription {
         var kind: String
         var name: String
+        static func outcome(of event: Event) -> String {
+            if case .happened("could not") = event { "failed" } else { "done" }
+        }
         var ring: Event? { kind == "timer" ? .happened("rang \(name)") : nil }
     }
 
@@ -31,6 +34,10 @@ struct Parrot: Machine {
 
     func event(of arrival: Arrival) -> Event {
         if case .text(let text) = arrival.content { .said(text) } else { .said("") }
+    }
+
+    func beginsAnew(_ event: Event) -> Bool {
+        if case .said = event { true } else { false }
     }
 
     func query(for event: Event, in state: State) -> Never? { nil }

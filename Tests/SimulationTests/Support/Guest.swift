@@ -67,11 +67,10 @@ struct Guest {
 
     /// What the bot knows.
     func knowledge(_ query: Query) async throws -> Knowledge {
-        let now = simulation.clock.now
         let address = address
         return try await simulation.bot.ledger.write { transaction in
             let conversation = ConversationID(rawValue: try transaction.conversation(at: address))
-            return try transaction.answer(query, about: conversation, now: now)
+            return try transaction.answer(query, about: conversation)
         }
     }
 }

@@ -63,12 +63,21 @@ struct Desk {
         }
     }
 
-    func ask(_ query: Query, of conversation: ConversationID, now: Timestamp = Self.now) async throws -> Knowledge {
-        try await ledger.read { try $0.answer(query, about: conversation, now: now) }
+    func ask(_ query: Query, of conversation: ConversationID) async throws -> Knowledge {
+        try await ledger.read { try $0.answer(query, about: conversation) }
     }
 
     func events() async throws -> [String?] {
         try await ledger.read { try $0.events(limit: 1000).map(\.event) }
+    }
+
+    /// Removes a conversation as `/delete` does.
+    func forget(_ conversation: ConversationID) async throws {
+        try await ledger.write { try $0.forget(conversation, unless: { _ in false }) }
+    }
+
+    func inspect() throws -> Inspection {
+        try Store.inspect(folder: folder.path, key: key)
     }
 
     func execute(_ sql: String) async throws {
@@ -109,12 +118,12 @@ extension DiaryPart {
     }
 
     static func spoken(
-        _ id: Int64, in diary: Int64, seconds: Int, at moment: Timestamp = Desk.now, recording: String? = nil
+        _ id: Int64, in diary: Int64, seconds: Int, recording: String? = nil
     ) -> DiaryPart {
         var note = VoiceNote(file: "voice \(id)", seconds: seconds)
         note.recording = recording
         return DiaryPart(
-            id: PartID(rawValue: id), diary: DiaryID(rawValue: diary), message: nil, sentAt: moment,
+            id: PartID(rawValue: id), diary: DiaryID(rawValue: diary), message: nil, sentAt: Desk.now,
             content: .spoken(note))
     }
 }

@@ -12,6 +12,8 @@ struct Scribe<State: Codable & Sendable>: Machine {
         if case .text(let text) = arrival.content { text } else { "" }
     }
 
+    func beginsAnew(_ event: String) -> Bool { true }
+
     func query(for event: String, in state: State) -> Query? { nil }
 
     func step(_ state: State, _ event: String, in situation: Situation<Knowledge>) -> Step<Self> {

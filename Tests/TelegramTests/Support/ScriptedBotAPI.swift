@@ -1,4 +1,5 @@
 import Curl
+import Engine
 import Foundation
 import NIOConcurrencyHelpers
 import Testing
@@ -21,6 +22,8 @@ final class ScriptedBotAPI: HTTPClient {
 
     static let token = "42:SECRET-token_of-the-bot"
 
+    /// What the bot counts.
+    let metrics = Metrics()
     private let state: NIOLockedValueBox<State>
     private let idle = AsyncStream<Void>.makeStream()
 
@@ -40,7 +43,7 @@ final class ScriptedBotAPI: HTTPClient {
 
     func api(at server: String) -> BotAPI {
         guard let token = Token(Self.token) else { preconditionFailure("the token is malformed") }
-        return BotAPI(token: token, server: server, client: self)
+        return BotAPI(token: token, server: server, client: self, metrics: metrics)
     }
 
     var calls: [Call] { state.withLockedValue(\.calls) }

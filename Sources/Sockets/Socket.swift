@@ -1,12 +1,11 @@
 import Foundation
 import Glibc
-import NIOConcurrencyHelpers
 
 /// A blocking TCP socket on loopback, closed when nobody holds it any more.
-final class Socket: Sendable {
-    private let descriptor: Int32
+public final class Socket: Sendable {
+    let descriptor: Int32
 
-    init(_ descriptor: Int32) {
+    private init(_ descriptor: Int32) {
         self.descriptor = descriptor
     }
 
@@ -15,7 +14,7 @@ final class Socket: Sendable {
     }
 
     /// A socket that listens on a free port of 127.0.0.1.
-    static func listening() throws -> (Socket, port: Int) {
+    public static func listening() throws -> (Socket, port: Int) {
         let socket = try open()
         var address = Self.loopback(port: 0)
         try check(socket.withAddress(&address) { bind(socket.descriptor, $0, $1) })
@@ -31,7 +30,7 @@ final class Socket: Sendable {
     }
 
     /// A socket connected to a port of 127.0.0.1.
-    static func connected(port: Int) throws -> Socket {
+    public static func connected(port: Int) throws -> Socket {
         let socket = try open()
         var address = Self.loopback(port: UInt16(port))
         try check(socket.withAddress(&address) { connect(socket.descriptor, $0, $1) })
@@ -39,7 +38,7 @@ final class Socket: Sendable {
     }
 
     /// The next client of a listening socket; nil once it is shut down.
-    func accepted() -> Socket? {
+    public func accepted() -> Socket? {
         let client = accept(descriptor, nil, nil)
         guard client >= 0 else { return nil }
         var on: Int32 = 1
@@ -48,7 +47,7 @@ final class Socket: Sendable {
     }
 
     /// Some bytes; none at the end of the stream.
-    func receive() -> [UInt8] {
+    public func receive() -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
             count = max(0, recv(descriptor, buffer.baseAddress, buffer.count, 0))
         }
@@ -56,7 +55,7 @@ final class Socket: Sendable {
 
     /// Sends all bytes. Returns false where the other side has left.
     @discardableResult
-    func send(_ bytes: [UInt8]) -> Bool {
+    public func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
@@ -67,7 +66,7 @@ final class Socket: Sendable {
     }
 
     /// Ends the stream in both directions; whoever waits on it goes on.
-    func shutDown() {
+    public func shutDown() {
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
 

@@ -1,0 +1,62 @@
+/// Why the data folder cannot be used. Nothing was changed in it.
+public enum StoreFailure: Error, Equatable, CustomStringConvertible {
+    /// The data was written by a newer version of the bot.
+    case newerVersion
+    /// The database was written by an older version of the bot, and holds the keys itself.
+    case olderVersion
+    /// The master key is not the one the data was encrypted with.
+    case wrongMasterKey
+    /// There is data, but no master key to read it with.
+    case missingMasterKey
+    /// The master key is not 32 bytes in base64.
+    case malformedMasterKey
+    /// There is a database, but no file of keys beside it.
+    case missingKeyFile
+    /// There are keys, but no database beside them.
+    case missingDatabase
+    /// The file of keys is older than the database.
+    case olderKeyFile
+    /// The file of keys is that of another database.
+    case foreignKeyFile
+    /// Where keys should be copied to lies something else than an earlier copy of them.
+    case foreignKeyCopy(path: String)
+    /// A value does not belong where it was found, or was damaged.
+    case damagedValue(column: String, row: Int64)
+    /// The key of a conversation is gone.
+    case missingDataKey(conversation: Int64)
+    /// A file of the data folder is damaged.
+    case damagedFile(name: String)
+    /// A part was to be kept in an entry, or in the place of a part, that is not this person's.
+    case foreignPart(row: Int64)
+
+    /// Whether it concerns one value, conversation or file, so that work on others may go on.
+    public var isOfOneValue: Bool {
+        switch self {
+        case .damagedValue, .missingDataKey, .damagedFile, .foreignPart: true
+        case .newerVersion, .olderVersion, .wrongMasterKey, .missingMasterKey, .malformedMasterKey: false
+        case .missingKeyFile, .missingDatabase, .olderKeyFile, .foreignKeyFile, .foreignKeyCopy: false
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .newerVersion: "the data was written by a newer version of Dvoinik; update the program"
+        case .olderVersion: "the database is that of an older version; start the bot once to bring it up to date"
+        case .wrongMasterKey: "the master key is not the one this data was encrypted with"
+        case .missingMasterKey: "there is data here, but its master key is missing"
+        case .malformedMasterKey: "the master key must be 32 bytes in base64"
+        case .missingKeyFile: "\(KeyFile.name) is missing beside the database; put the newest copy of the keys there"
+        case .missingDatabase:
+            "\(KeyFile.name) is there, but not its database; put that back, or move \(KeyFile.name) away to begin anew"
+        case .olderKeyFile:
+            "\(KeyFile.name) lacks keys of the database; put their newest copy there, or an older one of the database"
+        case .foreignKeyFile:
+            "\(KeyFile.name) holds the keys of another database; put the newest copy of the right ones there"
+        case .foreignKeyCopy(let path): "\(path) is something else than an earlier copy of these keys"
+        case .damagedValue(let column, let row): "the value of \(column) in row \(row) is damaged"
+        case .missingDataKey(let conversation): "the data key of conversation \(conversation) is missing"
+        case .damagedFile(let name): "the file \(name) is damaged"
+        case .foreignPart(let row): "part \(row) does not belong to this person's diary"
+        }
+    }
+}

@@ -1,0 +1,183 @@
+import Dialogue
+import Domain
+import Messaging
+
+/// One person's conversation with the rules. What the steps change is kept in memory, as the store would.
+struct Talk {
+    private(set) var state: DialogueState? = DialogueState(scene: .unmet)
+    private(set) var person: Person?
+    private(set) var diaries: [DiaryID: Diary] = [:]
+    /// The jobs and timers that wait, by their keys.
+    private(set) var orders: [String: (job: Job, due: Timestamp?)] = [:]
+    /// What the last event led to.
+    private(set) var last: DialogueStep?
+    var now = Timestamp(seconds: 1_795_262_400)
+    private var number: Int64 = 0
+
+    private static let address = Address(channel: .telegram, chat: "1")
+
+    /// A person who has just agreed to the diary and skipped everything else.
+    static func settled() -> Talk {
+        var talk = Talk()
+        talk.command("start")
+        talk.press(.language(.russian))
+        talk.press(.consent(true))
+        for step in [Onboarding.Step.birthDate, .name, .place] { talk.press(.skip(step)) }
+        talk.press(.purposesDone)
+        talk.press(.noReminder)
+        return talk
+    }
+
+    // MARK: What the person does
+
+    /// Sends something. Returns the number of the message.
+    @discardableResult
+    mutating func send(
+        _ content: Arrival.Content, as message: MessageID? = nil, language: String? = nil
+    ) -> MessageID {
+        let message = message ?? MessageID(number + 1)
+        hear(
+            .arrived(
+                Arrival(
+                    address: Self.address, deliveryKey: "\(number)", sender: Sender(name: "N.", languageTag: language),
+                    sentAt: now,
+                    message: message, content: content)))
+        return message
+    }
+
+    @discardableResult
+    mutating func say(_ text: String) -> MessageID { send(.text(text)) }
+
+    mutating func command(_ name: String) { send(.command(name: name, argument: "")) }
+
+    mutating func press(_ button: Button) { send(.button(payload: button.payload, press: "p"), as: 1000) }
+
+    /// Sends a recording, whose bytes are fetched at once. Returns its number.
+    @discardableResult
+    mutating func speak(seconds: Int = 7, caption: String? = nil) -> PartID {
+        send(.voice(Recording(file: "f", seconds: seconds, caption: caption)))
+        let part = PartID(rawValue: number)
+        if orders[part.orderKey] != nil { hear(.recordingFetched(part, recording: "r")) }
+        return part
+    }
+
+    // MARK: What happens
+
+    /// A time that was waited for has come.
+    mutating func ring(_ timer: Timer) {
+        orders = orders.filter { $0.value.job != .ring(timer) }
+        hear(.rang(timer))
+    }
+
+    /// The state was of another version, and is lost.
+    mutating func forgetScene() {
+        state = DialogueState(scene: .idle)
+        state?.owesApology = true
+    }
+
+    mutating func hear(_ event: Event) {
+        guard let before = state else { return }
+        number += 1
+        let known = knowledge(DialogueRules.test.query(for: event, in: before))
+        let step = DialogueRules.test.step(
+            before, event, number: number, at: Self.address, now: now, knowing: known)
+        state = step.state
+        for effect in step.effects { keep(effect) }
+        last = step
+    }
+
+    // MARK: What has come of it
+
+    var scene: Scene? { state?.scene }
+
+    /// What was said in answer to the last event, without what stands on cards.
+    var said: [PhraseKey] { utterances.flatMap(\.paragraphs).map(\.key) }
+
+    /// The buttons offered in answer to the last event.
+    var offered: [Button] {
+        utterances.flatMap { utterance -> [Button] in
+            if case .buttons(let rows) = utterance.choices { rows.joined().map(\.button) } else { [] }
+        }
+    }
+
+    var utterances: [Utterance] {
+        (last?.effects ?? []).compactMap { effect in
+            switch effect {
+            case .say(let utterance, _), .amend(_, let utterance): utterance
+            default: nil
+            }
+        }
+    }
+
+    /// What the pressed button was answered with.
+    var notice: PhraseKey? {
+        last?.aftermath.compactMap { aftermath in
+            if case .acknowledge(_, let notice) = aftermath { notice?.key } else { nil }
+        }.first
+    }
+
+    /// The entries' words, the oldest entry first.
+    var words: [String] { diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }.map(\.text) }
+
+    /// The entries that are open.
+    var open: [DiaryID] { diaries.values.filter { $0.closedAt == nil }.map(\.id) }
+
+    /// The newest entry.
+    var newest: DiaryID? { diaries.keys.max { $0.rawValue < $1.rawValue } }
+}
+
+extension Talk {
+    private func knowledge(_ query: Query) -> Knowledge {
+        var known = Knowledge(person: person)
+        switch query {
+        case .person, .holdings: break
+        case .diary(let id): known.diary = diaries[id]
+        case .part(let id): known.diary = diaries.values.first { $0[id] != nil }
+        case .message(let message):
+            known.diary = diaries.values.first { $0.parts.contains { $0.message == message } }
+        case .page(let number): known.page = page(number)
+        case .lastDay: known.lastDay = diaries.values.map(\.day).max()
+        }
+        return known
+    }
+
+    private func page(_ number: Int) -> DiaryPage {
+        let lines = diaries.values.sorted { $0.id.rawValue > $1.id.rawValue }.map {
+            DiaryPage.Line(id: $0.id, day: $0.day, opening: $0.text)
+        }
+        let shown = lines.dropFirst(number * DiaryPage.length).prefix(DiaryPage.length)
+        return DiaryPage(
+            lines: Array(shown), number: number, count: (lines.count + 7) / DiaryPage.length, entries: lines.count,
+            words: 0, days: [])
+    }
+
+    private mutating func keep(_ effect: Effect) {
+        switch effect {
+        case .change(let change): apply(change)
+        case .order(let job, let key, let due): orders[key] = (job, due)
+        case .cancel(let key): orders[key] = nil
+        case .say, .amend, .retract, .removeButtons, .play, .hand, .react, .leave: break
+        }
+    }
+
+    private mutating func apply(_ change: Change) {
+        switch change {
+        case .person(let person): self.person = person
+        case .diaryOpened(let id, let day, let at): diaries[id] = Diary(id: id, day: day, openedAt: at)
+        case .part(let part):
+            if diaries[part.diary]?[part.id] == nil { diaries[part.diary]?.parts.append(part) }
+            diaries[part.diary]?[part.id] = part
+        case .partRemoved(let id):
+            for entry in diaries.keys { diaries[entry]?[id] = nil }
+        case .diaryClosed(let id, let at): diaries[id]?.closedAt = at
+        case .diaryReopened(let id): diaries[id]?.closedAt = nil
+        case .diaryDeleted(let id): diaries[id] = nil
+        case .fileDiscarded: break
+        }
+    }
+}
+
+extension PartID {
+    /// The name of the work on a recording.
+    var orderKey: String { "part:\(rawValue)" }
+}
