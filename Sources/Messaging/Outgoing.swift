@@ -5,6 +5,7 @@ public enum Outgoing: Equatable, Codable, Sendable {
     /// A new message. With a key it can be edited later under that key.
     case message(Message, key: MessageKey? = nil)
     /// New contents for the message sent under a key; sent as a new message where that one is gone.
+    /// One message at the most: what is too long for it is shortened.
     case edit(MessageKey, Message)
     /// Deletes the message sent under a key.
     case retract(MessageKey)

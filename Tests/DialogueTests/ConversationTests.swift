@@ -95,6 +95,18 @@ import Testing
         #expect(talk.words == ["words"])
     }
 
+    @Test func `a card has room for its words in UTF-16, and a button shows the rest`() throws {
+        var talk = Talk.settled()
+        talk.say(String(repeating: "😀", count: 2048))
+        let entry = try #require(talk.newest)
+        talk.press(.done(entry))
+
+        let shown = try #require(talk.utterances.first?.paragraphs.first { $0.key == .cardWords }?.values["text"])
+        guard case .text(let text) = shown else { Issue.record("the words are no text"); return }
+        #expect(text.utf16.count <= 3000 && text.hasSuffix("😀…"))
+        #expect(talk.offered.contains(.whole(entry)))
+    }
+
     @Test func `an empty transcript is said to be one`() {
         var talk = Talk.settled()
         let part = talk.speak()

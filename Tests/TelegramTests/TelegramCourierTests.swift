@@ -111,6 +111,24 @@ struct TelegramCourierTests {
             ])
     }
 
+    @Test(arguments: [MessageID?.some(12), nil])
+    func `an edit too long for one message is shortened, so that nothing of it comes as another`(
+        target: MessageID?
+    ) async throws {
+        let server = ScriptedBotAPI(["sendMessage": [ScriptedBotAPI.ok(["message_id": 12])]])
+        let text = RichText(String(repeating: "😀", count: 2100))
+
+        let id = try await deliver(
+            .edit("k", Message(text, keyboard: .inline([[.init(label: "a", payload: "b")]]))), target: target,
+            over: server)
+
+        let calls = server.calls(of: "editMessageText") + server.calls(of: "sendMessage")
+        #expect(id == 12)
+        #expect(calls.count == 1)
+        #expect(calls.first?["text"]?.characters?.utf16.count == 4095)
+        #expect(calls.first?["reply_markup"] != nil)
+    }
+
     @Test func `an edit that changes nothing is a success`() async throws {
         let same = ScriptedBotAPI.refused(400, "Bad Request: message is not modified: specified new message content")
         let server = ScriptedBotAPI(["editMessageText": [same]])
