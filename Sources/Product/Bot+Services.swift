@@ -49,11 +49,15 @@ extension Bot {
         return outboxes + [jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper]
     }
 
+    /// Where files lie in plain form while they are being sent.
+    public var drafts: String { DataFolder.incoming(of: settings.data) }
+
     /// The outbox of a channel.
     func outbox(_ edge: ChannelEdge) -> Outbox<BotLedger> {
-        Outbox(
-            ledger: ledger, courier: edge.courier, chat: edge.chat, pacing: edge.pacing, clock: clock, chance: chance,
-            metrics: metrics, logger: logger)
+        let steps = steps
+        return Outbox(
+            ledger: ledger, machine: machine, courier: edge.courier, chat: edge.chat, pacing: edge.pacing, clock: clock,
+            chance: chance, metrics: metrics, logger: logger, onEvent: { steps.ring() })
     }
 
     /// The runner of all jobs.
@@ -66,7 +70,9 @@ extension Bot {
                 FetchWorker(sources: sources, files: files, incoming: incoming, logger: logger),
                 TranscriptionWorker(
                     speech: speech, files: files, ledger: ledger, incoming: incoming, metrics: metrics, logger: logger),
-                ExportWorker(files: files, ledger: ledger, incoming: incoming, logger: logger),
+                ExportWorker(
+                    files: files, ledger: ledger, incoming: incoming,
+                    limits: [.telegram: settings.largestTelegramUpload], logger: logger),
                 StatusWorker(metrics: metrics, store: store, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })
