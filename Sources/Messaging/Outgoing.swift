@@ -5,17 +5,18 @@ public enum Outgoing: Equatable, Codable, Sendable {
     /// A new message. With a key it can be edited later under that key.
     case message(Message, key: MessageKey? = nil)
     /// New contents for the message sent under a key; sent as a new message where that one is gone.
+    /// One message at the most: what is too long for it is shortened.
     case edit(MessageKey, Message)
     /// Deletes the message sent under a key.
     case retract(MessageKey)
     /// Takes the buttons off a message.
     case removeButtons(MessageID)
-    /// A recording to listen to.
-    case voice(MediaSource, caption: RichText? = nil)
+    /// A recording to listen to. With a tag, a refusal is told.
+    case voice(MediaSource, caption: RichText? = nil, tag: DeliveryTag? = nil)
     /// A picture.
     case photo(MediaSource, caption: RichText? = nil)
-    /// A file to keep.
-    case document(MediaSource, name: String, caption: RichText? = nil)
+    /// A file to keep. With a tag, a refusal is told.
+    case document(MediaSource, name: String, caption: RichText? = nil, tag: DeliveryTag? = nil)
     /// A reaction to a message of the person's: one emoji.
     case reaction(MessageID, emoji: String)
     /// Leaves the group or channel.
@@ -37,6 +38,14 @@ extension Outgoing {
         switch self {
         case .message(let message, _), .edit(_, let message): message.expiresAt
         case .retract, .removeButtons, .voice, .photo, .document, .reaction, .leave: nil
+        }
+    }
+
+    /// By what name the bot wants to hear of it if the channel refuses it; none if it does not.
+    public var tag: DeliveryTag? {
+        switch self {
+        case .voice(_, _, let tag), .document(_, _, _, let tag): tag
+        case .message, .edit, .retract, .removeButtons, .photo, .reaction, .leave: nil
         }
     }
 

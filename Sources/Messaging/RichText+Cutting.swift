@@ -26,6 +26,14 @@ extension RichText {
         return pieces
     }
 
+    /// The text, or where it has more than so many UTF-16 code units, its beginning with three dots behind.
+    ///
+    /// - Parameter limit: The most the result may have, at least 3.
+    public func shortened(to limit: Int) -> RichText {
+        guard length > limit else { return self }
+        return (pieces(limit: limit - 1).first ?? RichText()) + "…"
+    }
+
     /// The stretch between two offsets in UTF-16 code units that do not part a surrogate pair.
     private func slice(_ range: Range<Int>) -> RichText {
         var result = RichText()

@@ -48,9 +48,8 @@ extension Bot {
                 Task { await courier.show(passing, in: address.chat) }
             }
         }
-        let housekeeper = Housekeeper(
-            store: store, files: files, metrics: metrics, path: metricsPath, clock: clock, logger: logger)
-        return outboxes + [jobs, conductor, NeighbourWatch(store: store, bells: bells, clock: clock), housekeeper]
+        let watch = NeighbourWatch(store: store, bells: bells, clock: clock)
+        return outboxes + [jobs, conductor, watch, housekeeper(metricsPath: metricsPath)]
     }
 
     /// Wakes those to whom a batch of events left something to do.
@@ -61,11 +60,19 @@ extension Bot {
         if report.hasJobs { jobs.bell.ring() }
     }
 
+    func housekeeper(metricsPath: String?) -> Housekeeper {
+        Housekeeper(store: store, files: files, metrics: metrics, path: metricsPath, clock: clock, logger: logger)
+    }
+
+    /// Where files lie in plain form while they are being sent.
+    public var drafts: String { DataFolder.incoming(of: settings.data) }
+
     /// The outbox of a channel.
     package func outbox(_ edge: ChannelEdge) -> Outbox<BotLedger> {
-        Outbox(
-            ledger: ledger, courier: edge.courier, chat: edge.chat, pacing: edge.pacing, clock: clock, chance: chance,
-            metrics: metrics, logger: logger)
+        let steps = steps
+        return Outbox(
+            ledger: ledger, machine: machine, courier: edge.courier, chat: edge.chat, pacing: edge.pacing, clock: clock,
+            chance: chance, metrics: metrics, logger: logger, onEvent: { steps.ring() })
     }
 
     /// The runner of all jobs.
@@ -81,7 +88,9 @@ extension Bot {
                 TranscriptionWorker(
                     speech: MeteredRecognizer(speech: speech, metrics: metrics, clock: clock), files: files,
                     ledger: ledger, incoming: incoming, logger: logger),
-                ExportWorker(files: files, ledger: ledger, incoming: incoming, logger: logger),
+                ExportWorker(
+                    files: files, ledger: ledger, incoming: incoming,
+                    limits: [.telegram: settings.largestTelegramUpload], logger: logger),
                 StatusWorker(metrics: metrics, store: store, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })

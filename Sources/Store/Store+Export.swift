@@ -4,29 +4,56 @@ import GRDB
 
 extension EncryptedFiles {
     /// Gathers everything that is kept of a person in a zip archive, stored under a name: `dvoinik.json` with the
-    /// profile, all entries and what is not an entry yet, and beside it the recordings.
+    /// profile, all entries and what is not an entry yet, and beside it the recordings. Where one archive would be too
+    /// large, further ones have the rest of the recordings; each can be opened without the others. They are removed
+    /// with the first.
     ///
     /// - Parameters:
     ///   - waiting: What was said and is not in the diary yet.
     ///   - draft: Where the archive lies in plain form until it is encrypted.
+    ///   - limit: The most bytes an archive may have. Only one that holds a single, larger recording has more.
+    /// - Returns: The names of all archives, in order.
     /// - Throws: `StoreFailure`, `CancellationError`, or what the file system says; then nothing is stored.
     public func export(
-        of conversation: Int64, waiting: [some Encodable & Sendable], as name: String, draft: String
-    ) async throws {
+        of conversation: Int64, waiting: [some Encodable & Sendable], as name: String, draft: String,
+        limit: Int64 = .max
+    ) async throws -> [String] {
         let (person, diaries) = try await everything(of: conversation)
+        let document = try ExportDocument(person: person, diaries: diaries, waiting: waiting).json
+        let recordings = diaries.flatMap(\.parts).compactMap { $0.voice?.recording }.filter(has)
         defer { try? FileManager.default.removeItem(atPath: draft) }
-        try await write(ExportDocument(person: person, diaries: diaries, waiting: waiting), of: diaries, to: draft)
-        try await add(contentsOf: draft, as: name)
+        var names: [String] = []
+        for part in try parts(of: recordings, beside: Int64(document.count), limit: limit) {
+            try await write(names.isEmpty ? document : nil, part, to: draft)
+            names.append(Self.name(ofPart: names.count + 1, of: name))
+            try await add(contentsOf: draft, as: names[names.count - 1])
+        }
+        return names
     }
 
-    private func write(
-        _ export: ExportDocument<some Encodable & Sendable>, of diaries: [Diary], to path: String
-    ) async throws {
+    /// Deals recordings out to archives, the first of which also holds a document of a size.
+    private func parts(of recordings: [String], beside document: Int64, limit: Int64) throws -> [[String]] {
+        var parts: [[String]] = [[]]
+        var size = ZipWriter.mostBytes(for: document)
+        for recording in recordings {
+            let more = ZipWriter.mostBytes(for: try plainSize(of: recording))
+            if size > limit - more {
+                parts.append([])
+                size = 0
+            }
+            parts[parts.count - 1].append(recording)
+            size += more
+        }
+        return parts
+    }
+
+    private func write(_ document: [UInt8]?, _ recordings: [String], to path: String) async throws {
         let zip = try ZipWriter(path: path)
-        let document = try export.json
-        try zip.begin("dvoinik.json", size: Int64(document.count))
-        try zip.write(document)
-        for recording in diaries.flatMap(\.parts).compactMap({ $0.voice?.recording }) where has(recording) {
+        if let document {
+            try zip.begin("dvoinik.json", size: Int64(document.count))
+            try zip.write(document)
+        }
+        for recording in recordings {
             let size = try plainSize(of: recording)
             let chunks = try file(recording).open()
             try zip.begin("recordings/\(recording)", size: size)

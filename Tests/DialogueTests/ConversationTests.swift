@@ -95,6 +95,77 @@ import Testing
         #expect(talk.words == ["words"])
     }
 
+    @Test func `a recording that the channel refuses is played from the kept one, and else the person is told`() throws
+    {
+        for isKept in [true, false] {
+            var talk = Talk.settled()
+            talk.press(.keepRecordings(isKept))
+            let part = talk.speak()
+            talk.hear(.transcribed(part, Transcript(text: "words"), measures))
+            let entry = try #require(talk.newest)
+            talk.press(.done(entry))
+            talk.press(.hear(entry))
+            #expect(talk.last?.effects == [.play(.channel(file: "f"), as: .recording(part))])
+
+            talk.hear(.deliveryRefused(.recording(part)))
+            let copy = Effect.play(.stored(name: "r"), as: .copy(part))
+            #expect(talk.last?.effects.contains(copy) == isKept)
+            #expect(talk.said == (isKept ? [] : [.recordingUnplayable]))
+
+            talk.hear(.deliveryRefused(.copy(part)))
+            #expect(talk.said == [.recordingUnplayable])
+        }
+    }
+
+    @Test(arguments: [Undelivered.recording(PartID(rawValue: 17)), .copy(PartID(rawValue: 8)), .export])
+    func `what a delivery was tagged with says what was refused`(delivery: Undelivered) {
+        #expect(Undelivered(delivery.tag) == delivery)
+    }
+
+    @Test func `an export in parts is handed over part by part, and who cannot get it is told`() {
+        var talk = Talk.settled()
+        talk.hear(.exported(file: "e", more: ["e.2"]))
+        let handed = talk.last?.effects.compactMap { effect in
+            if case .hand(let source, let name, let caption, .export) = effect { (source, name, caption) } else { nil }
+        }
+        #expect(handed?.map(\.0) == [.stored(name: "e"), .stored(name: "e.2")])
+        #expect(handed?.map(\.1) == ["dvoinik-1.zip", "dvoinik-2.zip"])
+        #expect(handed?.last?.2 == Phrase(.exportPart, ["part": 2, "of": 2]))
+        talk.hear(.deliveryRefused(.export))
+        #expect(talk.said == [.exportUndelivered])
+    }
+
+    @Test func `a button of a deleted entry gets a polite answer and changes nothing`() throws {
+        var talk = Talk.settled()
+        talk.say("words")
+        let entry = try #require(talk.newest)
+        talk.press(.done(entry))
+        talk.press(.deleteForGood(entry))
+        let before = (talk.scene, talk.person, talk.orders.keys.sorted())
+        let buttons: [Button] = [
+            .done(entry), .add(entry), .correct(entry), .delete(entry), .deleteForGood(entry), .hear(entry),
+            .whole(entry), .open(entry),
+        ]
+        for button in buttons {
+            talk.press(button)
+            #expect(talk.notice != nil, "\(button)")
+            #expect(talk.diaries.isEmpty && talk.scene == before.0 && talk.person == before.1)
+            #expect(talk.orders.keys.sorted() == before.2)
+        }
+    }
+
+    @Test func `a card has room for its words in UTF-16, and a button shows the rest`() throws {
+        var talk = Talk.settled()
+        talk.say(String(repeating: "😀", count: 2048))
+        let entry = try #require(talk.newest)
+        talk.press(.done(entry))
+
+        let shown = try #require(talk.utterances.first?.paragraphs.first { $0.key == .cardWords }?.values["text"])
+        guard case .text(let text) = shown else { Issue.record("the words are no text"); return }
+        #expect(text.utf16.count <= 3000 && text.hasSuffix("😀…"))
+        #expect(talk.offered.contains(.whole(entry)))
+    }
+
     @Test func `an empty transcript is said to be one`() {
         var talk = Talk.settled()
         let part = talk.speak()
@@ -141,9 +212,9 @@ import Testing
 
     @Test func `an entry is played by the channel's own names of its recordings`() throws {
         var talk = Talk.settled()
-        talk.speak()
+        let part = talk.speak()
         talk.press(.hear(try #require(talk.newest)))
-        #expect(talk.last?.effects == [.play(.channel(file: "f"))])
+        #expect(talk.last?.effects == [.play(.channel(file: "f"), as: .recording(part))])
     }
 
     @Test func `what the bot does not understand is answered by kind, with an offer to take the caption`() {

@@ -105,7 +105,21 @@ struct OutboxScheduleTests {
         }
 
         #expect(arrived.count == others.count)
-        #expect(arrived.values.allSatisfy { $0 == start })
+        #expect(arrived.values.allSatisfy { $0 < start + .seconds(1) })
+    }
+
+    @Test func `on Telegram no second sees more than thirty messages, not even the first`() {
+        var schedule = schedule((0..<200).map { "\($0)" }, .telegram)
+        var sent: [Timestamp] = []
+        for now in (0..<5000).map({ start + .milliseconds($0) }) {
+            while let next = schedule.next(now: now) {
+                sent.append(now)
+                schedule.end(next, .done, now: now, chance: 0)
+            }
+        }
+
+        #expect(sent.count == 148)
+        #expect(sent.allSatisfy { first in sent.filter { $0 >= first && $0 < first + .seconds(1) }.count <= 30 })
     }
 
     @Test func `one chat told to wait again and again does not hold up the channel`() {

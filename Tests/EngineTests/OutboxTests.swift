@@ -53,6 +53,28 @@ import Testing
         #expect(await bench.deliver() == nil)
     }
 
+    @Test func `the machine hears of a refused delivery that is tagged, once`() async throws {
+        let bench = try Bench()
+        bench.courier.fail("a", .refused(reason: "test"))
+        try await bench.hear("play song")
+        try await bench.conduct()
+        await bench.deliver()
+        #expect(bench.courier.texts(in: "a") == ["2 refused song"])
+        #expect(try await bench.conduct() == 0)
+    }
+
+    @Test func `who is forgotten while a tagged delivery is refused hears nothing of it`() async throws {
+        let bench = try Bench()
+        bench.courier.fail("a", .refused(reason: "test"))
+        bench.courier.meanwhile("a") {
+            try? await bench.say("forget")
+            _ = try? await bench.conduct()
+        }
+        try await bench.hear("play song")
+        await bench.deliver()
+        #expect(bench.courier.texts(in: "a") == ["goodbye"])
+    }
+
     @Test func `an unreachable chat costs nothing more until it writes again`() async throws {
         let bench = try Bench()
         bench.courier.fail("a", .unreachable)

@@ -59,4 +59,12 @@ struct RichTextCuttingTests {
         #expect(pieces.allSatisfy { (1...limit).contains($0.length) })
         #expect(pieces.map(\.plain).joined().filter { !$0.isWhitespace } == (text + text).filter { !$0.isWhitespace })
     }
+
+    @Test func `a text is shortened to a limit in UTF-16, its last character whole and three dots behind it`() {
+        let emoji = RichText(String(repeating: "😀", count: 10), [.bold])
+
+        #expect(emoji.shortened(to: 20) == emoji)
+        #expect(emoji.shortened(to: 19) == RichText(String(repeating: "😀", count: 9), [.bold]) + "…")
+        #expect(RichText("Раз. Два три").shortened(to: 8) == "Раз.…")
+    }
 }

@@ -57,7 +57,7 @@ import Testing
         try await bot.store.pool.write { try $0.execute(sql: "DELETE FROM conversations") }
         #expect(try bot.store.keys.file.read { try $0.keys().count } == 1)
 
-        await bot.housekeeper.tick()
+        await bot.housekeeper(metricsPath: nil).tick()
 
         #expect(try bot.store.keys.file.read { try $0.keys().isEmpty })
     }

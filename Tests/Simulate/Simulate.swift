@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// Runs seeds, several at a time, and tells of each what came of it.
+/// Runs seeds, several at a time, each in a process of its own, and tells of each what came of it.
 @main
 struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,32 +19,50 @@ struct Simulate: AsyncParsableCommand {
     var from: UInt64 = 1
 
     func run() async throws {
-        let stage = try Stage(home: Self.home)
         let seeds = seeds.isEmpty ? Array(from..<from + count) : seeds
-        var failed = 0
-        await withTaskGroup(of: Trial.self) { group in
-            for (index, seed) in seeds.enumerated() {
-                if index >= Self.atOnce, let trial = await group.next() { failed += Self.tell(of: trial) }
-                group.addTask { await Self.trial(of: seed, on: stage) }
-            }
-            for await trial in group { failed += Self.tell(of: trial) }
-        }
-        Self.say("\(seeds.count - failed) passed, \(failed) failed")
-        guard failed == 0 else { throw ExitCode.failure }
+        let allIsWell = seeds.count == 1 ? try await Self.runHere(seeds[0]) : await Self.runApart(seeds)
+        guard allIsWell else { throw ExitCode.failure }
     }
 
-    private static var atOnce: Int { ProcessInfo.processInfo.activeProcessorCount }
-
-    /// Says which seed begins, in case that the whole process ends with it.
-    private static func trial(of seed: UInt64, on stage: Stage) async -> Trial {
-        say("seed \(seed) begins")
-        return await Trial(of: seed, on: stage)
-    }
-
-    /// Says what came of a seed. Returns how many failures that makes.
-    private static func tell(of trial: Trial) -> Int {
+    private static func runHere(_ seed: UInt64) async throws -> Bool {
+        let trial = await Trial(of: seed, on: try Stage(home: home))
         say(trial.report)
-        return trial.complaints.isEmpty ? 0 : 1
+        return trial.complaints.isEmpty
+    }
+
+    private static func runApart(_ seeds: [UInt64]) async -> Bool {
+        let passed = await withTaskGroup(of: Bool.self) { group in
+            var passed = 0
+            for (index, seed) in seeds.enumerated() {
+                let isFull = index >= ProcessInfo.processInfo.activeProcessorCount
+                if isFull, await group.next() == true { passed += 1 }
+                group.addTask { await runApart(seed) }
+            }
+            for await isWell in group where isWell { passed += 1 }
+            return passed
+        }
+        say("\(passed) passed, \(seeds.count - passed) failed")
+        return passed == seeds.count
+    }
+
+    /// Runs a seed in a process of its own, so that what ends it does not end the others.
+    private static func runApart(_ seed: UInt64) async -> Bool {
+        let process = Process()
+        process.executableURL = URL(filePath: "/proc/self/exe")
+        process.arguments = ["\(seed)"]
+        do {
+            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                process.terminationHandler = { _ in continuation.resume() }
+                do { try process.run() } catch { continuation.resume(throwing: error) }
+            }
+        } catch {
+            say(Trial.report(of: seed, "could not be run", [error.localizedDescription]))
+            return false
+        }
+        if process.terminationReason == .uncaughtSignal {
+            say(Trial.report(of: seed, "broke off", ["the process was ended by signal \(process.terminationStatus)"]))
+        }
+        return process.terminationReason == .exit && process.terminationStatus == 0
     }
 
     /// The folder that holds `locales`: the launcher says which; otherwise the one we stand in.

@@ -19,9 +19,12 @@ struct Trial: Sendable {
         }
     }
 
-    /// What there is to say about it; if something is wrong, with the command that runs it again.
-    var report: String {
-        let lines = complaints.isEmpty ? [] : complaints + ["again with ./dvoinik simulate \(seed)"]
+    /// What there is to say about it.
+    var report: String { Self.report(of: seed, summary, complaints) }
+
+    /// What there is to say about a seed; if something is wrong, with the command that runs it again.
+    static func report(of seed: UInt64, _ summary: String, _ complaints: [String]) -> String {
+        let lines = complaints.isEmpty ? [] : complaints + ["run it again with ./dvoinik simulate \(seed)"]
         return (["seed \(seed): \(summary)"] + lines.map { "  \($0)" }).joined(separator: "\n")
     }
 }

@@ -22,7 +22,9 @@ struct ExportTests {
         let files = try desk.files()
         try await files.add(contentsOf: draft, as: kept)
 
-        try await files.export(of: person.rawValue, waiting: ["held back"], as: "1-export.zip", draft: draft)
+        let names = try await files.export(
+            of: person.rawValue, waiting: ["held back"], as: "1-export.zip", draft: draft)
+        #expect(names == ["1-export.zip"])
 
         let entries = try Self.entries(of: try await files.contents(of: "1-export.zip"))
         #expect(entries.keys.sorted() == ["dvoinik.json", "recordings/\(kept)"])
@@ -34,12 +36,46 @@ struct ExportTests {
         #expect(!FileManager.default.fileExists(atPath: draft))
     }
 
+    @Test func `an export too large for one archive comes in several, each below the limit, and they go together`()
+        async throws
+    {
+        let desk = try Desk()
+        let person = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
+        let files = try desk.files()
+        let draft = "\(desk.folder.path)/draft"
+        var chance = SystemRandomNumberGenerator()
+        let recordings = (2...6).map { EncryptedFiles.name("\($0).ogg", of: 1) }
+        for (index, name) in recordings.enumerated() {
+            let noise = (0..<100_000).map { _ in UInt8.random(in: 0...255, using: &chance) }
+            try Data(noise).write(to: URL(filePath: draft))
+            try await files.add(contentsOf: draft, as: name)
+            try await desk.apply([.part(.spoken(Int64(index) + 2, in: 1, seconds: 3, recording: name))], to: person)
+        }
+
+        let names = try await files.export(
+            of: person.rawValue, waiting: [String](), as: "1-export.zip", draft: draft, limit: 250_000)
+
+        #expect(names == ["1-export.zip", "1-export.zip.2", "1-export.zip.3"])
+        var held: [String] = []
+        for name in names {
+            let copy = "\(desk.folder.path)/copy"
+            let size = try await files.copy(name, to: copy)
+            let bytes = try [UInt8](Data(contentsOf: URL(filePath: copy)))
+            #expect(size <= 250_000 && bytes.count == Int(size))
+            held += try Self.entries(of: bytes).keys.sorted()
+        }
+        #expect(held == ["dvoinik.json"] + recordings.map { "recordings/\($0)" })
+        try await desk.apply([.fileDiscarded(name: "1-export.zip")], to: person)
+        try await files.removeDoomed()
+        #expect(!names.contains(where: files.has))
+    }
+
     @Test func `an export has nothing of anybody else`() async throws {
         let desk = try Desk()
         _ = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
         let stranger = try await desk.person("b")
         let files = try desk.files()
-        try await files.export(
+        _ = try await files.export(
             of: stranger.rawValue, waiting: [String](), as: "2-export.zip", draft: "\(desk.folder.path)/draft")
         let entries = try Self.entries(of: try await files.contents(of: "2-export.zip"))
         #expect(entries.keys.sorted() == ["dvoinik.json"])
@@ -58,7 +94,7 @@ struct ExportTests {
         let draft = "\(desk.folder.path)/draft"
 
         await #expect(throws: StoreFailure.damagedFile(name: name)) {
-            try await files.export(of: person.rawValue, waiting: ["held back"], as: "1-export.zip", draft: draft)
+            _ = try await files.export(of: person.rawValue, waiting: ["held back"], as: "1-export.zip", draft: draft)
         }
 
         #expect(!FileManager.default.fileExists(atPath: draft))

@@ -15,7 +15,8 @@ struct FloodCountTests {
         let (api, lines, clock) = (server.api, LogLines(), LeapingClock())
 
         for _ in 1...2 { _ = try? await api.call(GetUpdates()) }
-        let courier = TelegramCourier(api: api, media: NoMedia(), clock: clock, logger: lines.logger)
+        let courier = TelegramCourier(
+            api: api, media: NoMedia(), drafts: "/nowhere", clock: clock, logger: lines.logger)
         await courier.show(.acknowledge(press: "9", notice: nil), in: "7")
         let long = Message(RichText(String(repeating: "x", count: Message.longestText + 1)))
         _ = try await courier.deliver(.message(long), to: "7", target: nil)
@@ -36,5 +37,6 @@ struct FloodCountTests {
 
     private struct NoMedia: MediaStore {
         func contents(of name: String) async throws -> [UInt8] { [] }
+        func copy(_ name: String, to path: String) async throws -> Int64 { 0 }
     }
 }

@@ -50,7 +50,8 @@ struct RequestTests {
 
     @Test func `an uploading call is one that the Bot API takes`() throws {
         let media = SendMedia(
-            chat: 1, source: .upload([1, 2], name: "a.ogg", contentType: "audio/ogg"),
+            chat: 1,
+            source: .upload(SendMedia.Upload(path: "a", size: 50_000_000, name: "a.ogg", contentType: "audio/ogg")),
             caption: MarkedText(RichText("c", [.bold])))
         let calls: [any BotMethod] = [SendVoice(media: media), SendPhoto(media: media), SendDocument(media: media)]
 
@@ -62,6 +63,7 @@ struct RequestTests {
             let name = type(of: call).name
             #expect(BotAPISchema.current.problems(calling: name, with: parameters, uploading: files).isEmpty)
             #expect(files.count == 1)
+            #expect(call.deadline == .seconds(520))
         }
     }
 

@@ -1,5 +1,6 @@
 import Curl
 import Engine
+import Foundation
 import Messaging
 import Testing
 
@@ -16,6 +17,7 @@ struct TelegramCourierTests {
 
     private let clock = LeapingClock()
     private let lines = LogLines()
+    private let drafts = NSTemporaryDirectory()
 
     @Test func `a message goes out with its markup and buttons, and without previews`() async throws {
         let server = ScriptedBotAPI(["sendMessage": [ScriptedBotAPI.ok(["message_id": 31])]])
@@ -111,6 +113,24 @@ struct TelegramCourierTests {
             ])
     }
 
+    @Test(arguments: [MessageID?.some(12), nil])
+    func `an edit too long for one message is shortened, so that nothing of it comes as another`(
+        target: MessageID?
+    ) async throws {
+        let server = ScriptedBotAPI(["sendMessage": [ScriptedBotAPI.ok(["message_id": 12])]])
+        let text = RichText(String(repeating: "😀", count: 2100))
+
+        let id = try await deliver(
+            .edit("k", Message(text, keyboard: .inline([[.init(label: "a", payload: "b")]]))), target: target,
+            over: server)
+
+        let calls = server.calls(of: "editMessageText") + server.calls(of: "sendMessage")
+        #expect(id == 12)
+        #expect(calls.count == 1)
+        #expect(calls.first?["text"]?.characters?.utf16.count == 4095)
+        #expect(calls.first?["reply_markup"] != nil)
+    }
+
     @Test func `an edit that changes nothing is a success`() async throws {
         let same = ScriptedBotAPI.refused(400, "Bad Request: message is not modified: specified new message content")
         let server = ScriptedBotAPI(["editMessageText": [same]])
@@ -192,6 +212,7 @@ struct TelegramCourierTests {
         let call = try #require(server.calls.first)
         #expect(call.uploads == ["document": Array("bytes of export.json".utf8)])
         #expect(call.parameters == ["chat_id": 7, "caption": "<b>c</b>", "parse_mode": "HTML"])
+        #expect(!FileManager.default.fileExists(atPath: "\(drafts)/export.json.upload"))
     }
 
     @Test func `stored media that cannot be read are refused`() async throws {
@@ -279,10 +300,17 @@ extension TelegramCourierTests {
             if name == "missing" { throw Missing() }
             return Array("bytes of \(name)".utf8)
         }
+
+        func copy(_ name: String, to path: String) async throws -> Int64 {
+            let bytes = try await contents(of: name)
+            try Data(bytes).write(to: URL(filePath: path))
+            return Int64(bytes.count)
+        }
     }
 
     private func courier(over server: ScriptedBotAPI) -> TelegramCourier<LeapingClock> {
-        TelegramCourier(api: server.api, media: FewFiles(), clock: clock, logger: lines.logger)
+        TelegramCourier(
+            api: server.api, media: FewFiles(), drafts: drafts, clock: clock, logger: lines.logger)
     }
 
     private func deliver(

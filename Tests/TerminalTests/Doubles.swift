@@ -82,6 +82,8 @@ struct MemoryMedia: MediaStore {
         guard let bytes = files[name] else { throw Missing() }
         return bytes
     }
+
+    func copy(_ name: String, to path: String) async throws -> Int64 { throw Missing() }
 }
 
 extension TerminalTexts {

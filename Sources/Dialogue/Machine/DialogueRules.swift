@@ -36,11 +36,11 @@ public struct DialogueRules: Sendable {
         case .arrived(let arrival): query(for: arrival, in: state)
         case .recordingFetched(let part, _), .recordingMeasured(let part, _), .transcribing(let part, _, _),
             .transcribed(let part, _, _), .transcriptPostponed(let part), .transcriptFailed(let part, _, _),
-            .rang(.room(let part)):
+            .rang(.room(let part)), .deliveryRefused(.recording(let part)), .deliveryRefused(.copy(let part)):
             .part(part)
         case .rang(.quiet(let diary)): .diary(diary)
         case .rang(.reminder): .lastDay
-        case .exported, .statusReported, .rang(.discard): .person
+        case .exported, .statusReported, .rang(.discard), .deliveryRefused(.export): .person
         }
     }
 
@@ -100,7 +100,8 @@ public struct DialogueRules: Sendable {
         case .transcribed(let part, let transcript, let measures): turn.transcribed(part, transcript, measures)
         case .transcriptPostponed(let part): turn.transcriptPostponed(part)
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
-        case .exported(let file): turn.exported(file)
+        case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
+        case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .statusReported(let lines): turn.statusReported(lines)
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()

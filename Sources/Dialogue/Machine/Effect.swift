@@ -23,10 +23,10 @@ public enum Effect: Equatable, Sendable {
     case retract(MessageKey)
     /// Takes the buttons off a message.
     case removeButtons(MessageID)
-    /// Plays a recording.
-    case play(MediaSource)
-    /// Hands over a file.
-    case hand(MediaSource, name: String, caption: Phrase)
+    /// Plays a recording, to be told by this name if the channel refuses it.
+    case play(MediaSource, as: Undelivered)
+    /// Hands over a file, to be told by this name if the channel refuses it.
+    case hand(MediaSource, name: String, caption: Phrase, as: Undelivered)
     /// Puts a reaction under a message of the person's.
     case react(MessageID, emoji: String)
     /// Leaves the group or channel.

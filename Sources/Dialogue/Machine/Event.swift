@@ -17,8 +17,11 @@ public enum Event: Equatable, Codable, Sendable {
     case transcriptPostponed(PartID)
     /// No words will come from a recording.
     case transcriptFailed(PartID, VoiceNote.Failure, VoiceMeasures?)
-    /// Everything kept of the person lies in the data folder as one file, under this name; none if that failed.
-    case exported(file: String?)
+    /// Everything kept of the person lies in the data folder as a file under this name, and more of them where it is too
+    /// much for one; none if that failed.
+    case exported(file: String?, more: [String]? = nil)
+    /// The channel will never take this.
+    case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
     case statusReported([StatusLine])
     /// A time has come.

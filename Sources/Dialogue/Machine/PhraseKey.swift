@@ -74,6 +74,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case correctWhich = "diary.correct-which"
     case correctHow = "diary.correct-how"
     case nothingToHear = "diary.nothing-to-hear"
+    case recordingUnplayable = "diary.recording-unplayable"
 
     // MARK: What the bot takes no interest in
     case declinedPhoto = "declined.photo"
@@ -140,6 +141,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case exportBegun = "export.begun"
     case exportDone = "export.done"
     case exportFailed = "export.failed"
+    case exportPart = "export.part"
+    case exportUndelivered = "export.undelivered"
     case deleteEverythingQuestion = "delete.question"
     case deleteEverythingWord = "delete.word"
     case deleteEverythingNot = "delete.not"

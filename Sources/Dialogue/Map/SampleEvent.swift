@@ -105,7 +105,9 @@ public struct SampleEvent: Sendable {
             .transcribing(spoken, minute: 1, of: 2),
             .transcribed(spoken, Transcript(text: "…"), measures),
             .transcribed(spoken, Transcript(text: " "), measures),
-            .transcriptPostponed(spoken), .exported(file: file), .exported(file: nil),
+            .transcriptPostponed(spoken), .exported(file: file), .exported(file: file, more: [file]),
+            .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
+            .deliveryRefused(.export),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
         ]
         return (events + failures).map { SampleEvent(name: "job result", event: $0) }

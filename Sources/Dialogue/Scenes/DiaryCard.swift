@@ -1,4 +1,5 @@
 import Domain
+import Messaging
 
 /// What a diary entry looks like in the chat: how far its recordings have come, its words, and what can be done.
 struct DiaryCard {
@@ -12,7 +13,8 @@ struct DiaryCard {
     var diary: Diary
     var minute: Minute?
 
-    /// The most of an entry's words shown on its card, in characters; a button shows the rest.
+    /// The most of an entry's words shown on its card, in UTF-16 code units; a button shows the rest. What else stands
+    /// on a card has the other quarter of a message.
     private static let longestText = 3000
 
     var utterance: Utterance {
@@ -33,8 +35,7 @@ struct DiaryCard {
     private var words: [Phrase] {
         let text = diary.text
         guard !text.isEmpty else { return [] }
-        guard text.count > Self.longestText else { return [Phrase(.cardWords, ["text": .text(text)])] }
-        return [Phrase(.cardWords, ["text": .text(String(text.prefix(Self.longestText)) + "…")])]
+        return [Phrase(.cardWords, ["text": .text(RichText(text).shortened(to: Self.longestText).plain)])]
     }
 
     private var waiting: [Phrase] {
@@ -55,7 +56,7 @@ struct DiaryCard {
         let id = diary.id
         guard diary.closedAt != nil else { return [[Choice(Phrase(.buttonDone), .done(id))]] }
         let hear = diary.parts.contains { $0.voice != nil } ? [Choice(Phrase(.buttonHear), .hear(id))] : []
-        let whole = diary.text.count > Self.longestText ? [[Choice(Phrase(.buttonWhole), .whole(id))]] : []
+        let whole = diary.text.utf16.count > Self.longestText ? [[Choice(Phrase(.buttonWhole), .whole(id))]] : []
         return whole + [
             [Choice(Phrase(.buttonCorrect), .correct(id)), Choice(Phrase(.buttonAdd), .add(id))],
             hear + [Choice(Phrase(.buttonDelete), .delete(id))],

@@ -136,9 +136,22 @@ extension Turn {
     }
 
     private mutating func play(_ entry: Diary) {
-        let recordings = entry.parts.compactMap(\.voice)
-        if recordings.isEmpty { say(.nothingToHear) }
-        for voice in recordings { perform(.play(.channel(file: voice.file))) }
+        let spoken = entry.parts.filter { $0.voice != nil }
+        if spoken.isEmpty { say(.nothingToHear) }
+        for part in spoken {
+            if let voice = part.voice { perform(.play(.channel(file: voice.file), as: .recording(part.id))) }
+        }
+    }
+
+    /// The channel will not take something. A recording it no longer has is played from the kept one, if there is one.
+    mutating func deliveryRefused(_ delivery: Undelivered) {
+        switch delivery {
+        case .recording(let id):
+            guard let kept = diary?[id]?.voice?.recording else { return say(.recordingUnplayable) }
+            perform(.play(.stored(name: kept), as: .copy(id)))
+        case .copy: say(.recordingUnplayable)
+        case .export: say(.exportUndelivered)
+        }
     }
 
     private func deletionChoices(_ id: DiaryID) -> Choices {

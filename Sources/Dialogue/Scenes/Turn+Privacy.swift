@@ -20,10 +20,19 @@ extension Turn {
         say(.exportBegun)
     }
 
-    mutating func exported(_ file: String?) {
-        guard let file else { return say(.exportFailed) }
-        perform(.hand(.stored(name: file), name: "dvoinik.zip", caption: Phrase(.exportDone)))
-        order(.ring(.discard(file: file)), key: "discard:\(file)", due: now + .hours(24))
+    /// Hands over the archives, of which there are several where one would be too large for the channel.
+    mutating func exported(_ files: [String]) {
+        guard let first = files.first else { return say(.exportFailed) }
+        for (index, file) in files.enumerated() {
+            let part: [String: Phrase.Value] = ["part": .number(index + 1), "of": .number(files.count)]
+            let isWhole = files.count == 1
+            perform(
+                .hand(
+                    .stored(name: file), name: isWhole ? "dvoinik.zip" : "dvoinik-\(index + 1).zip",
+                    caption: isWhole ? Phrase(.exportDone) : Phrase(.exportPart, part), as: .export))
+        }
+        // The others go with the first.
+        order(.ring(.discard(file: first)), key: "discard:\(first)", due: now + .hours(24))
     }
 
     /// Asks for the word that deletes everything.

@@ -29,6 +29,9 @@ public protocol Machine: Sendable {
     /// The event that an arrival is.
     func event(of arrival: Arrival) -> Event
 
+    /// The event that the channel's refusal of a tagged delivery is; none if nothing follows from it.
+    func event(ofRefused tag: DeliveryTag) -> Event?
+
     /// Whether an event counts on its own: what a person sent before the conversation was forgotten, but which comes
     /// after that in line, begins a new one. What came of the conversation's own work is forgotten with it.
     func beginsAnew(_ event: Event) -> Bool
@@ -38,6 +41,11 @@ public protocol Machine: Sendable {
 
     /// Moves on by one event.
     func step(_ state: State, _ event: Event, in situation: Situation<Answer>) -> Step<Self>
+}
+
+extension Machine {
+    /// Nothing follows: for machines that tag no delivery.
+    public func event(ofRefused tag: DeliveryTag) -> Event? { nil }
 }
 
 /// What a step is told besides state and event.

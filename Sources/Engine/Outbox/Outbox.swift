@@ -10,12 +10,14 @@ import NIOConcurrencyHelpers
 /// while one transaction runs is in the next.
 public final class Outbox<L: Ledger>: Service {
     private let ledger: L
+    private let machine: L.M
     private let courier: any Courier
     private let chat: String?
     private let clock: any WallClock
     private let chance: @Sendable () -> Double
     private let logger: Logger
     private let meters: OutboxMeters
+    private let onEvent: @Sendable () -> Void
     private let state: NIOLockedValueBox<State>
 
     /// Rung when there may be something to send.
@@ -45,13 +47,18 @@ public final class Outbox<L: Ledger>: Service {
     /// Makes an outbox of one channel.
     ///
     /// - Parameters:
+    ///   - machine: Says what follows from a refused delivery.
     ///   - chat: The only chat of the channel that it serves; none for all.
     ///   - chance: Gives numbers from 0 up to 1, to spread attempts after a failure.
+    ///   - onEvent: Called when an event was put into the inbox.
     public init(
-        ledger: L, courier: any Courier, chat: String? = nil, pacing: Pacing, clock: any WallClock,
-        chance: @escaping @Sendable () -> Double, metrics: Metrics, logger: Logger
+        ledger: L, machine: L.M, courier: any Courier, chat: String? = nil, pacing: Pacing, clock: any WallClock,
+        chance: @escaping @Sendable () -> Double, metrics: Metrics, logger: Logger,
+        onEvent: @escaping @Sendable () -> Void = {}
     ) {
         self.ledger = ledger
+        self.machine = machine
+        self.onEvent = onEvent
         self.courier = courier
         self.chat = chat
         self.clock = clock
@@ -136,7 +143,7 @@ public final class Outbox<L: Ledger>: Service {
         guard !outcomes.isEmpty else { return }
         do {
             try await ledger.write { transaction in
-                for outcome in outcomes { try Self.settle(outcome, now: now, in: transaction) }
+                for outcome in outcomes { try settle(outcome, now: now, in: transaction) }
             }
             state.withLockedValue { state in
                 state.commitsAgain = nil
@@ -145,6 +152,7 @@ public final class Outbox<L: Ledger>: Service {
                 }
             }
             for outcome in outcomes { log(outcome) }
+            if outcomes.contains(where: { refusal(of: $0) != nil }) { onEvent() }
         } catch {
             // The chats stay taken until the disk does, so that nothing is delivered twice while this process lives.
             logger.error("outbox cannot commit", metadata: ["error": "\(error)", "deliveries": "\(outcomes.count)"])
@@ -165,15 +173,31 @@ public final class Outbox<L: Ledger>: Service {
         }
     }
 
-    private static func settle(_ outcome: Outcome, now: Timestamp, in transaction: L.Transaction) throws {
+    private func settle(_ outcome: Outcome, now: Timestamp, in transaction: L.Transaction) throws {
         let delivery = outcome.turn.delivery
         switch outcome.result {
         case .success(let message): try transaction.markDelivered(delivery, as: message)
         case .failure(.flooded), .failure(.unavailable): break
         case .failure(.unreachable): try transaction.markUnreachable(delivery.address, now: now)
         case .failure(.moved(let chat)): try transaction.move(delivery.address, to: chat)
-        case .failure(.refused): try transaction.dropDelivery(delivery.id)
+        case .failure(.refused):
+            try tellRefusal(outcome, now: now, in: transaction)
+            try transaction.dropDelivery(delivery.id)
         }
+    }
+
+    /// Nobody is told where the conversation was forgotten while its delivery was under way, and the delivery with it.
+    private func tellRefusal(_ outcome: Outcome, now: Timestamp, in transaction: L.Transaction) throws {
+        let delivery = outcome.turn.delivery
+        guard let event = refusal(of: outcome), let conversation = delivery.conversation,
+            try transaction.delivery(delivery.id) != nil
+        else { return }
+        try transaction.addEvent(event, to: conversation, now: now)
+    }
+
+    private func refusal(of outcome: Outcome) -> L.M.Event? {
+        guard case .failure(.refused) = outcome.result else { return nil }
+        return outcome.turn.delivery.outgoing.tag.flatMap(machine.event(ofRefused:))
     }
 
     private func readNew() async throws {

@@ -12,9 +12,9 @@ public struct Pacing: Equatable, Sendable {
     public var concurrency: Int
 
     /// What Telegram states: about one message a second in a chat with short bursts allowed, about thirty a second
-    /// over all (Bots FAQ, "My bot is hitting limits").
+    /// over all (Bots FAQ, "My bot is hitting limits"). Without a burst over all, no second sees more than thirty.
     public static let telegram = Pacing(
-        perChat: .seconds(1), overall: .milliseconds(34), burst: 3, overallBurst: 30, concurrency: 160)
+        perChat: .seconds(1), overall: .milliseconds(34), burst: 3, overallBurst: 1, concurrency: 160)
 
     /// As fast as the other side answers.
     public static let unlimited = Pacing(

@@ -22,4 +22,7 @@ public enum FetchFailure: Error, Equatable, Sendable {
 public protocol MediaStore: Sendable {
     /// The contents of a stored file.
     func contents(of name: String) async throws -> [UInt8]
+    /// Writes a stored file to a path, piece by piece, so that a large one need not stand in memory. Returns how many
+    /// bytes it has.
+    func copy(_ name: String, to path: String) async throws -> Int64
 }

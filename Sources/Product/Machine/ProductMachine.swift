@@ -15,9 +15,9 @@ extension Job: JobDescription {
         switch event {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
-        case .exported(nil): "failed"
+        case .exported(file: nil, more: _): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .exported,
-            .statusReported, .rang:
+            .deliveryRefused, .statusReported, .rang:
             "done"
         }
     }
@@ -72,6 +72,10 @@ public struct ProductMachine: Machine {
 
     public func event(of arrival: Arrival) -> Event { .arrived(arrival) }
 
+    public func event(ofRefused tag: DeliveryTag) -> Event? {
+        Undelivered(tag).map(Event.deliveryRefused)
+    }
+
     public func beginsAnew(_ event: Event) -> Bool { event.beginsAnew }
 
     public func query(for event: Event, in state: DialogueState) -> Query? {
@@ -96,9 +100,10 @@ public struct ProductMachine: Machine {
         case .amend(let key, let utterance): step.outgoing.append(.edit(key, speaker.message(utterance, in: language)))
         case .retract(let key): step.outgoing.append(.retract(key))
         case .removeButtons(let message): step.outgoing.append(.removeButtons(message))
-        case .play(let source): step.outgoing.append(.voice(source))
-        case .hand(let source, let name, let caption):
-            step.outgoing.append(.document(source, name: name, caption: speaker.text(caption, in: language)))
+        case .play(let source, let delivery): step.outgoing.append(.voice(source, tag: delivery.tag))
+        case .hand(let source, let name, let caption, let delivery):
+            step.outgoing.append(
+                .document(source, name: name, caption: speaker.text(caption, in: language), tag: delivery.tag))
         case .react(let message, let emoji): step.outgoing.append(.reaction(message, emoji: emoji))
         case .leave: step.outgoing.append(.leave)
         case .change(let change): step.changes.append(change)

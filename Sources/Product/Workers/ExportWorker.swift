@@ -1,14 +1,17 @@
 import Dialogue
 import Engine
 import Logging
+import Messaging
 import Store
 
-/// Gathers everything that is kept of a person in one file.
+/// Gathers everything that is kept of a person in one file, or in several where the channel does not take so large a one.
 struct ExportWorker: JobWorker {
     let files: EncryptedFiles
     let ledger: BotLedger
     /// Where the archive lies in plain form while it is being made.
     let incoming: String
+    /// The most bytes of a file that channels take; where none is stated, there is no limit.
+    let limits: [Channel: Int64]
     let logger: Logger
 
     var kinds: Set<String> { [JobKind.export.rawValue] }
@@ -20,8 +23,10 @@ struct ExportWorker: JobWorker {
         let name = EncryptedFiles.name("export.zip", of: person)
         do {
             let waiting = try await waiting(in: job.conversation)
-            try await files.export(of: person, waiting: waiting, as: name, draft: "\(incoming)/\(name)")
-            return .ended(.exported(file: name))
+            let names = try await files.export(
+                of: person, waiting: waiting, as: name, draft: "\(incoming)/\(name)",
+                limit: limits[job.address.channel] ?? .max)
+            return .ended(.exported(file: names.first, more: Array(names.dropFirst())))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("export failed", metadata: ["conversation": "\(person)", "error": "\(error)"])

@@ -61,6 +61,19 @@ public struct EncryptedFiles: MediaStore {
         return bytes
     }
 
+    public func copy(_ name: String, to path: String) async throws -> Int64 {
+        let chunks = try file(name).open()
+        let target = try FileWriter(path: path + ".part")
+        var size: Int64 = 0
+        while let more = try chunks.next() {
+            try target.write(Data(more))
+            size += Int64(more.count)
+            try await Self.makeWay()
+        }
+        try target.finish(as: path)
+        return size
+    }
+
     /// How many bytes a stored file has when decrypted.
     func plainSize(of name: String) throws -> Int64 {
         let size = try FileReader(path: path(of: name)).size()
@@ -77,7 +90,7 @@ public struct EncryptedFiles: MediaStore {
     public func removeDoomed() async throws {
         let names = try await store.pool.read { try String.fetchAll($0, sql: "SELECT name FROM doomed_files") }
         guard !names.isEmpty else { return }
-        for name in names where has(name) { try FileManager.default.removeItem(atPath: path(of: name)) }
+        for name in names { try remove(name) }
         try await store.pool.write { db in
             for name in names { try db.execute(sql: "DELETE FROM doomed_files WHERE name = ?", arguments: [name]) }
         }
@@ -87,6 +100,20 @@ public struct EncryptedFiles: MediaStore {
     static func makeWay() async throws {
         await Task.yield()
         try Task.checkCancellation()
+    }
+
+    /// The name of a part of an archive, from 1; the first has the archive's own.
+    static func name(ofPart part: Int, of archive: String) -> String {
+        part == 1 ? archive : "\(archive).\(part)"
+    }
+
+    /// Removes a file, and where it is an archive, its further parts.
+    private func remove(_ name: String) throws {
+        var part = 1
+        while case let name = Self.name(ofPart: part, of: name), has(name) {
+            try FileManager.default.removeItem(atPath: path(of: name))
+            part += 1
+        }
     }
 
     private func cipher(of name: String) throws -> FieldCipher {

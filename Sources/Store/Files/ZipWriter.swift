@@ -9,6 +9,10 @@ final class ZipWriter {
         var code: Int32
     }
 
+    /// The most bytes that an entry of a size adds to an archive: what cannot be compressed grows a little, and its name
+    /// and attributes stand there twice.
+    static func mostBytes(for size: Int64) -> Int64 { size + size / 1000 + 2048 }
+
     private let archive: OpaquePointer
 
     init(path: String) throws {

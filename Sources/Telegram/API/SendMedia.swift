@@ -5,16 +5,26 @@ struct SendMedia: Sendable {
     /// Where the bytes come from.
     enum Source: Sendable {
         case known(file: String)
-        case upload([UInt8], name: String, contentType: String)
+        case upload(Upload)
+    }
+
+    /// A plain file to upload.
+    struct Upload: Sendable {
+        var path: String
+        /// In bytes.
+        var size: Int64
+        /// What the receiver sees as its name.
+        var name: String
+        var contentType: String
     }
 
     var chat: Int64
     var source: Source
     var caption: MarkedText?
 
-    /// An upload may take as long as 50 MB take at 100 kB a second.
+    /// An upload may take as long as it takes at 100 kB a second.
     fileprivate var deadline: Duration {
-        if case .upload = source { .seconds(500) } else { .seconds(20) }
+        if case .upload(let upload) = source { .seconds(20 + upload.size / 100_000) } else { .seconds(20) }
     }
 
     fileprivate func encode(to encoder: any Encoder, as field: Field) throws {
@@ -26,7 +36,7 @@ struct SendMedia: Sendable {
     }
 
     fileprivate func form(as field: Field) -> [HTTPRequest.Part]? {
-        guard case .upload(let bytes, let name, let contentType) = source else { return nil }
+        guard case .upload(let upload) = source else { return nil }
         let texts: [(Field, String?)] = [
             (.chat, "\(chat)"), (.caption, caption?.characters), (.parseMode, caption?.parseMode),
         ]
@@ -34,7 +44,8 @@ struct SendMedia: Sendable {
             text.map { HTTPRequest.Part(name: key.rawValue, content: .bytes(Array($0.utf8))) }
         }
         let file = HTTPRequest.Part(
-            name: field.rawValue, fileName: name, contentType: contentType, content: .bytes(bytes))
+            name: field.rawValue, fileName: upload.name, contentType: upload.contentType,
+            content: .file(path: upload.path))
         return parts + [file]
     }
 

@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import Messaging
 
 /// What a file is sent as.
@@ -28,6 +29,7 @@ extension TelegramCourier {
     ) async throws(BotAPIFailure) -> MessageID {
         let pieces = caption?.pieces(limit: Message.longestText, first: Message.longestCaption) ?? []
         let source = try await resolve(source, kind: kind)
+        defer { source.removeDraft() }
         let sent = try await withMarkup(of: pieces.first ?? RichText()) { text throws(BotAPIFailure) in
             let caption = pieces.isEmpty ? nil : text
             return try await call(SendMedia(chat: chat, source: source, caption: caption), as: kind)
@@ -41,13 +43,15 @@ extension TelegramCourier {
         case .channel(let file): return .known(file: file)
         case .stored(let name):
             // Not where deliveries run: to read and decrypt a file takes its time.
-            let bytes = await withTaskExecutorPreference(globalConcurrentExecutor) { [media] in
-                try? await media.contents(of: name)
+            let draft = "\(drafts)/\(name).upload"
+            let size = await withTaskExecutorPreference(globalConcurrentExecutor) { [media] in
+                try? await media.copy(name, to: draft)
             }
-            guard let bytes else {
+            guard let size else {
                 throw .badRequest(description: "the stored file cannot be read")
             }
-            return .upload(bytes, name: kind.fileName, contentType: kind.contentType)
+            return .upload(
+                SendMedia.Upload(path: draft, size: size, name: kind.fileName, contentType: kind.contentType))
         }
     }
 
@@ -57,5 +61,12 @@ extension TelegramCourier {
         case .photo: try await api.call(SendPhoto(media: media))
         case .document: try await api.call(SendDocument(media: media))
         }
+    }
+}
+
+extension SendMedia.Source {
+    /// Removes the plain file that was uploaded.
+    fileprivate func removeDraft() {
+        if case .upload(let upload) = self { unlink(upload.path) }
     }
 }

@@ -12,24 +12,26 @@ extension TelegramCourier {
         return try await send(rest: pieces.dropFirst(), of: message, to: chat) ?? sent
     }
 
-    /// Turns a message into another, or sends that one anew where the message is gone.
+    /// Turns a message into another, or sends that one anew where the message is gone. What is too long for one message
+    /// is shortened: the rest would come as another message with every edit.
     ///
     /// - Returns: The message that now stands.
     func edit(
         _ target: MessageID?, into message: Message, in chat: Int64
     ) async throws(BotAPIFailure) -> MessageID {
-        let pieces = message.text.pieces(limit: Message.longestText)
-        guard let target, let first = pieces.first else { return try await send(message, to: chat) }
-        let keyboard = pieces.count == 1 ? ReplyMarkup(inline: message.keyboard) : nil
+        var message = message
+        message.text = message.text.shortened(to: Message.longestText)
+        guard let target, !message.text.isEmpty else { return try await send(message, to: chat) }
+        let keyboard = ReplyMarkup(inline: message.keyboard)
         do throws(BotAPIFailure) {
-            _ = try await withMarkup(of: first) { text throws(BotAPIFailure) in
+            _ = try await withMarkup(of: message.text) { text throws(BotAPIFailure) in
                 try await api.call(EditMessageText(chat: chat, message: target, text: text, keyboard: keyboard))
             }
         } catch {
             if error.isAboutGoneMessage { return try await send(message, to: chat) }
             if !error.isAboutNoChange { throw error }
         }
-        return try await send(rest: pieces.dropFirst(), of: message, to: chat) ?? target
+        return target
     }
 
     /// Sends the later pieces of a message. They wait out a flood here: were the whole message to be tried again,

@@ -7,6 +7,7 @@ public import Messaging
 public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.Duration == Duration {
     let api: BotAPI
     let media: any MediaStore
+    let drafts: String
     let clock: WaitingClock
     private let logger: Logger
 
@@ -15,11 +16,13 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
     /// - Parameters:
     ///   - api: The bot and its server.
     ///   - media: Where the bytes of stored recordings, pictures and files come from.
+    ///   - drafts: The folder in which files lie in plain form while they are uploaded.
     ///   - clock: Measures waits between the pieces of a long text.
     ///   - logger: Told, at debug level, what went wrong in passing.
-    public init(api: BotAPI, media: any MediaStore, clock: WaitingClock, logger: Logger) {
+    public init(api: BotAPI, media: any MediaStore, drafts: String, clock: WaitingClock, logger: Logger) {
         self.api = api
         self.media = media
+        self.drafts = drafts
         self.clock = clock
         self.logger = logger
     }
@@ -63,11 +66,11 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
         switch outgoing {
         case .message(let message, _): return try await send(message, to: chat)
         case .edit(_, let message): return try await edit(target, into: message, in: chat)
-        case .voice(let source, let caption):
+        case .voice(let source, let caption, _):
             return try await send(source, as: .voice, caption: caption, to: chat)
         case .photo(let source, let caption):
             return try await send(source, as: .photo, caption: caption, to: chat)
-        case .document(let source, let name, let caption):
+        case .document(let source, let name, let caption, _):
             return try await send(source, as: .document(name: name), caption: caption, to: chat)
         case .retract:
             if let target { try await settle(DeleteMessage(chat: chat, message: target), unless: \.isAboutGoneMessage) }

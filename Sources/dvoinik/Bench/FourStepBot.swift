@@ -32,8 +32,9 @@ struct FourStepBot: AsyncParsableCommand {
         let api = BotAPI(token: try Self.token, server: api, client: client)
         let metrics = Metrics()
         let outbox = Outbox(
-            ledger: ledger,
-            courier: TelegramCourier(api: api, media: NoMedia(), clock: ContinuousClock(), logger: logger),
+            ledger: ledger, machine: FourSteps(),
+            courier: TelegramCourier(
+                api: api, media: NoMedia(), drafts: folder, clock: ContinuousClock(), logger: logger),
             pacing: .unlimited, clock: clock, chance: { .random(in: 0..<1) }, metrics: metrics, logger: logger)
         let steps = Doorbell()
         let conductor = ConductorService(
@@ -75,4 +76,5 @@ struct FourStepBot: AsyncParsableCommand {
 /// The four steps show no media.
 private struct NoMedia: MediaStore {
     func contents(of name: String) async throws -> [UInt8] { [] }
+    func copy(_ name: String, to path: String) async throws -> Int64 { 0 }
 }

@@ -23,7 +23,8 @@ enum Serving {
         let client = CurlClient(maximumConnectionsPerHost: settings.pacing.concurrency + 8)
         let api = BotAPI(token: token, server: settings.telegramURL, client: client, metrics: bot.metrics)
         let edge = ChannelEdge(
-            courier: TelegramCourier(api: api, media: bot.files, clock: ContinuousClock(), logger: logger),
+            courier: TelegramCourier(
+                api: api, media: bot.files, drafts: bot.drafts, clock: ContinuousClock(), logger: logger),
             pacing: settings.pacing)
         let services = try await bot.services(
             edges: [edge], sources: [.telegram: TelegramFiles(api: api, logger: logger)],

@@ -44,7 +44,8 @@ final class Bench: Sendable {
         ledger = SQLiteLedger(store: store, machine: Parrot(), tables: NoTables(), clock: clock)
         conductor = Conductor(ledger: ledger, machine: Parrot(), clock: clock, logger: logger)
         outbox = Outbox(
-            ledger: ledger, courier: courier, pacing: pacing, clock: clock, chance: { 0 }, metrics: metrics,
+            ledger: ledger, machine: Parrot(), courier: courier, pacing: pacing, clock: clock, chance: { 0 },
+            metrics: metrics,
             logger: logger)
         let bell = conductorBell
         runner = JobRunner(
@@ -56,7 +57,8 @@ final class Bench: Sendable {
     /// The outbox of another process on the same ledger.
     func anotherOutbox() -> Outbox<L> {
         Outbox(
-            ledger: ledger, courier: courier, pacing: .unlimited, clock: clock, chance: { 0 }, metrics: Metrics(),
+            ledger: ledger, machine: Parrot(), courier: courier, pacing: .unlimited, clock: clock, chance: { 0 },
+            metrics: Metrics(),
             logger: Self.logger)
     }
 

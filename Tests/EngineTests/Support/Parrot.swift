@@ -36,6 +36,8 @@ struct Parrot: Machine {
         if case .text(let text) = arrival.content { .said(text) } else { .said("") }
     }
 
+    func event(ofRefused tag: DeliveryTag) -> Event? { .happened("refused \(tag.name)") }
+
     func beginsAnew(_ event: Event) -> Bool {
         if case .said = event { true } else { false }
     }
@@ -67,6 +69,7 @@ struct Parrot: Machine {
                 JobOrder(Job(kind: "timer", name: words[1]), key: words[1], due: now + .seconds(Int(words[2]) ?? 0))
             ]
         case ("cancel", 2): step.cancelled = [words[1]]
+        case ("play", 2): step.outgoing = [.voice(.channel(file: words[1]), tag: DeliveryTag(words[1]))]
         case ("show", _): step.passing = [.activity(.typing)]
         default: return reply(text, in: state)
         }

@@ -13,6 +13,7 @@ final class ScriptedCourier: Courier {
         var failures: [String: [DeliveryFailure]] = [:]
         var attempts: [String: Int] = [:]
         var delivered: [Delivered] = []
+        var meanwhile: [String: @Sendable () async -> Void] = [:]
         var shown: [String] = []
         var underWay: Set<String> = []
         /// Chats in which two deliveries were under way at the same time.
@@ -27,6 +28,11 @@ final class ScriptedCourier: Courier {
         state.change { $0.failures[chat, default: []] += failures }
     }
 
+    /// Lets something happen while the next delivery to a chat is under way.
+    func meanwhile(_ chat: String, _ body: @escaping @Sendable () async -> Void) {
+        state.change { $0.meanwhile[chat] = body }
+    }
+
     /// What reached a chat, in order.
     func texts(in chat: String) -> [String] {
         state.value.delivered.filter { $0.chat == chat }.map(\.text)
@@ -38,6 +44,7 @@ final class ScriptedCourier: Courier {
             if !state.underWay.insert(chat).inserted { state.overlapping.insert(chat) }
         }
         await Task.yield()
+        await state.change { $0.meanwhile.removeValue(forKey: chat) }?()
         let result: Result<MessageID?, DeliveryFailure> = state.change { state in
             state.underWay.remove(chat)
             state.attempts[chat, default: 0] += 1

@@ -126,6 +126,13 @@ extension ScriptedBotAPI {
         return HTTPResponse(status: 200, body: Array(JSON.object(["ok": true, "result": result]).text.utf8))
     }
 
+    private static func bytes(of content: HTTPRequest.Part.Content) -> [UInt8] {
+        switch content {
+        case .bytes(let bytes): bytes
+        case .file(let path): (try? Data(contentsOf: URL(filePath: path))).map(Array.init) ?? []
+        }
+    }
+
     private static func read(_ request: HTTPRequest) -> Call {
         let method = request.url.split(separator: "/").last.map(String.init) ?? ""
         var call = Call(url: request.url, method: method, parameters: [:], deadline: request.timeout)
@@ -136,7 +143,7 @@ extension ScriptedBotAPI {
         case .multipart(let parts):
             var texts: [String: JSON] = [:]
             for part in parts {
-                guard case .bytes(let bytes) = part.content else { continue }
+                let bytes = bytes(of: part.content)
                 if part.fileName == nil {
                     let text = String(decoding: bytes, as: UTF8.self)
                     texts[part.name] = Int64(text).map(JSON.int) ?? .string(text)
