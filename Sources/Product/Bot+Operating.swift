@@ -27,7 +27,8 @@ public struct Presentation: Equatable, Sendable {
 public enum RotatedKey: Equatable, Sendable {
     /// It lies in the data folder, in the place of the old one.
     case kept
-    /// The operator keeps the key, and must set this one now (base64): a secret.
+    /// The operator keeps the key, and must set this one now (base64): a secret. Until the first start with it, it lies
+    /// in the data folder as well.
     case toBeSet(String)
 }
 
@@ -101,13 +102,10 @@ extension Bot {
     public static func rotateMasterKey(_ settings: Settings) throws -> RotatedKey {
         let new = MasterKey()
         let store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings))
-        guard settings.masterKey == nil else {
-            try store.rotate(to: new)
-            return .toBeSet(new.base64)
-        }
         // The new key is on the disk before anything needs it, the old one until nothing does.
         try DataFolder.keep(new, as: DataFolder.nextKeyFile, of: settings)
         try store.rotate(to: new)
+        guard settings.masterKey == nil else { return .toBeSet(new.base64) }
         try DataFolder.promoteNextKey(of: settings)
         return .kept
     }

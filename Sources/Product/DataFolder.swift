@@ -29,6 +29,7 @@ enum DataFolder {
     static func masterKey(_ settings: Settings) throws -> MasterKey {
         if let key = settings.masterKey {
             guard try Store.isReadable(in: settings.data, with: key) else { throw StoreFailure.wrongMasterKey }
+            dropNextKey(key, of: settings)
             return key
         }
         var isKept = false
@@ -46,17 +47,34 @@ enum DataFolder {
         return key
     }
 
-    /// Keeps a key in the folder, for nobody but its owner.
+    /// Keeps a key in the folder, for nobody but its owner. It is on the disk when this returns.
     static func keep(_ key: MasterKey, as file: String, of settings: Settings) throws {
+        let path = "\(settings.data)/\(file)"
         let isKept = FileManager.default.createFile(
-            atPath: "\(settings.data)/\(file)", contents: Data((key.base64 + "\n").utf8),
-            attributes: [.posixPermissions: 0o600])
-        guard isKept else { throw CocoaError(.fileWriteNoPermission) }
+            atPath: path, contents: Data((key.base64 + "\n").utf8), attributes: [.posixPermissions: 0o600])
+        guard isKept, sync(path), sync(settings.data) else { throw CocoaError(.fileWriteNoPermission) }
+    }
+
+    /// Removes a key that was kept for the operator to set, once it is set.
+    private static func dropNextKey(_ key: MasterKey, of settings: Settings) {
+        let path = "\(settings.data)/\(nextKeyFile)"
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8),
+            (try? MasterKey(base64: text))?.base64 == key.base64
+        else { return }
+        unlink(path)
+    }
+
+    /// Has a file or the entries of a folder written to the disk. Returns whether they are.
+    private static func sync(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
     }
 
     /// Puts the next key in the place of the present one.
     static func promoteNextKey(of settings: Settings) throws {
-        guard rename("\(settings.data)/\(nextKeyFile)", "\(settings.data)/\(keyFile)") == 0 else {
+        guard rename("\(settings.data)/\(nextKeyFile)", "\(settings.data)/\(keyFile)") == 0, sync(settings.data) else {
             throw CocoaError(.fileWriteUnknown)
         }
     }

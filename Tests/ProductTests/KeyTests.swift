@@ -67,6 +67,22 @@ import Testing
         #expect(throws: StoreFailure.wrongMasterKey) { try open(settings(key: MasterKey())) }
     }
 
+    @Test func `a key that the operator must set lies in the data folder until it is set`() async throws {
+        let old = MasterKey()
+        try open(settings(key: old))
+        guard case .toBeSet(let text) = try Bot.rotateMasterKey(settings(key: old)) else {
+            Issue.record("the key was kept")
+            return
+        }
+        let kept = "\(folder)/master.key.next"
+        #expect(try String(contentsOfFile: kept, encoding: .utf8) == text + "\n")
+        #expect(throws: StoreFailure.wrongMasterKey) { try open(settings(key: old)) }
+        #expect(FileManager.default.fileExists(atPath: kept))
+
+        try open(settings(key: try MasterKey(base64: text)))
+        #expect(!FileManager.default.fileExists(atPath: kept))
+    }
+
     @Test func `a rotated key opens the data, and the old one no longer does`() async throws {
         try open(settings())
         let old = try MasterKey(base64: String(contentsOfFile: "\(folder)/master.key", encoding: .utf8))

@@ -54,6 +54,7 @@ struct RotateKey: AsyncParsableCommand {
                 print("The new key is in the data folder; the old one is gone.")
             case .toBeSet(let key):
                 print("DVOINIK_MASTER_KEY is set in the environment; set it to this from now on:\n\(key)")
+                print("Until the first start with it, it is in the file master.key.next of the data folder as well.")
             }
             print("Make a backup now: the copy of the keys still needs the old one, and after that none does.")
         } catch {
