@@ -73,8 +73,9 @@ final class Simulation {
             if chance.happens(0.003) { try await restart() }
         }
         mend()
-        let rest = end + .hours(50)
-        try await settle(until: rest + .milliseconds(1))
+        // At no full minute, when reminders fall due and have only begun to be sent.
+        let rest = end + .hours(50) + .seconds(150)
+        try await settle(until: rest)
         clock.advance(to: rest)
     }
 
