@@ -85,10 +85,5 @@ struct KeyTable {
         return name
     }
 
-    /// What SQLite finds wrong with the file; empty where all is well.
-    func integrityProblems() throws -> [String] {
-        try db.integrityProblems()
-    }
-
     private static let isLive = "wrapped <> zeroblob(length(wrapped))"
 }
