@@ -10,7 +10,7 @@ struct Recordings {
     static func made() throws -> Recordings {
         var files: [String: [UInt8]] = [:]
         var words: [String: String] = [:]
-        let tones = (1...6).map { ("note-\($0)", 0.18 + 0.02 * Double($0)) } + [("note-long", 2)]
+        let tones = (1...6).map { ("note-\($0)", 0.18 + 0.02 * Double($0)) } + [("note-long", 20)]
         for (name, seconds) in tones {
             let file = try tone(of: seconds)
             let prepared = try prepare(file)
