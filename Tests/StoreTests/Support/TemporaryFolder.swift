@@ -23,7 +23,14 @@ final class TemporaryFolder: Sendable {
     func files() throws -> [String: Data] {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         return try Dictionary(
-            uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: URL(filePath: "\(path)/\($0)"))) })
+            uniqueKeysWithValues: names.map { ($0, try Self.contents(of: URL(filePath: "\(path)/\($0)"))) })
+    }
+
+    /// `Data(contentsOf:)` leaks its buffer where a file is empty, as SQLite's log is at times.
+    private static func contents(of file: URL) throws -> Data {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        return try handle.readToEnd() ?? Data()
     }
 
     /// Puts a copy of a file of another folder here.
