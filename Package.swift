@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
         .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "Sockets"),
 
         // Core: values and rules, nothing that waits.
@@ -36,6 +37,9 @@ let package = Package(
         .target(name: "Dialogue", dependencies: ["Domain", "Messaging"]),
         .target(name: "Texts", dependencies: ["Domain", "Messaging", .product(name: "Yams", package: "Yams")]),
         .target(name: "Places", dependencies: [locks, "Domain"], resources: [.copy("Resources")]),
+
+        // Features: one capability each; they know neither channels nor the database.
+        .target(name: "Clone", dependencies: [locks, "CStemmer", "Domain"]),
 
         // Engine: inbox, conductor, outbox, jobs, for any state machine.
         .target(
@@ -90,6 +94,8 @@ let package = Package(
         // Tests.
         .target(name: "HTTPTesting", dependencies: [locks, "Sockets"]),
         .testTarget(name: "BenchLoadTests", dependencies: ["BenchLoad"]),
+        .testTarget(
+            name: "CloneTests", dependencies: ["Clone", "Domain", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),

@@ -24,3 +24,22 @@ public struct PartID: Hashable, Codable, Sendable, RawRepresentable {
     /// Takes a number.
     public init(rawValue: Int64) { self.rawValue = rawValue }
 }
+
+/// The number of a memory: that of the event which brought it, and its place among what the event brought.
+public struct MemoryID: Hashable, Codable, Sendable, RawRepresentable {
+    /// The number.
+    public let rawValue: Int64
+
+    /// Takes a number.
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+
+    /// The most memories one event brings.
+    public static let mostOfOneEvent = 256
+
+    /// Names a memory.
+    ///
+    /// - Parameter index: From 0 up to `mostOfOneEvent`.
+    public init(event: Int64, index: Int) {
+        rawValue = event * Int64(Self.mostOfOneEvent) + Int64(index)
+    }
+}

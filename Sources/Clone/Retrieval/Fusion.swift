@@ -1,0 +1,28 @@
+/// Joins the scores of several searches. Joining ranks instead loses what the scores say about how much better the
+/// first is than the second.
+public enum Fusion {
+    /// Brings scores to between 0 and 1.
+    ///
+    /// - Parameter least: What becomes 0: the score of what does not answer at all. None for the least score there is.
+    public static func scaled(_ scores: [Float], least: Float? = nil) -> [Float] {
+        guard let least = least ?? scores.min(), let most = scores.max(), most > least else {
+            return [Float](repeating: 0, count: scores.count)
+        }
+        return scores.map { ($0 - least) / (most - least) }
+    }
+
+    /// The weighted sum of scores that were brought to one scale.
+    public static func joined(_ legs: [(scores: [Float], weight: Float)]) -> [Float] {
+        guard let size = legs.first?.scores.count else { return [] }
+        return legs.reduce(into: [Float](repeating: 0, count: size)) { sum, leg in
+            for index in sum.indices { sum[index] += leg.scores[index] * leg.weight }
+        }
+    }
+
+    /// The numbers of the best scores above zero, the best first; of equal ones the newer.
+    public static func best(_ scores: [Float], count: Int) -> [Int] {
+        scores.indices.filter { scores[$0] > 0 }
+            .sorted { (scores[$0], $0) > (scores[$1], $1) }
+            .prefix(count).map(\.self)
+    }
+}
