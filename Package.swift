@@ -33,6 +33,7 @@ let package = Package(
 
         // Core: values and rules, nothing that waits.
         .target(name: "Domain"),
+        .target(name: "Asking", dependencies: ["Domain"]),
         .target(name: "Messaging", dependencies: ["Domain"]),
         .target(name: "Dialogue", dependencies: ["Domain", "Messaging"]),
         .target(name: "Texts", dependencies: ["Domain", "Messaging", .product(name: "Yams", package: "Yams")]),
@@ -92,6 +93,7 @@ let package = Package(
             ]),
 
         // Tests.
+        .testTarget(name: "AskingTests", dependencies: ["Asking"]),
         .target(name: "HTTPTesting", dependencies: [locks, "Sockets"]),
         .testTarget(name: "BenchLoadTests", dependencies: ["BenchLoad"]),
         .testTarget(

@@ -1,0 +1,134 @@
+/// The shape of a structured answer, in the part of JSON Schema (2020-12) that services take in strict mode: every
+/// member of an object is required and no other is allowed; what may be missing is null.
+public indirect enum JSONSchema: Equatable, Sendable {
+    /// Text; with a list, one of it.
+    case string(oneOf: [String]? = nil)
+    /// A number between two bounds.
+    case number(ClosedRange<Double>)
+    /// A whole number between two bounds.
+    case integer(ClosedRange<Int>)
+    /// True or false.
+    case bool
+    /// A list.
+    case array(of: JSONSchema, atMost: Int)
+    /// An object, with its members in the order in which they are asked for.
+    case object([Member])
+    /// What a schema says, or null.
+    case optional(JSONSchema)
+
+    /// A member of an object.
+    public struct Member: Equatable, Sendable {
+        /// Its name.
+        public var name: String
+        /// What it is.
+        public var schema: JSONSchema
+        /// What it means, for the model.
+        public var note: String?
+
+        /// Names a member.
+        public init(_ name: String, _ schema: JSONSchema, note: String? = nil) {
+            self.name = name
+            self.schema = schema
+            self.note = note
+        }
+    }
+}
+
+// MARK: As JSON
+
+extension JSONSchema {
+    /// The schema in JSON Schema's words.
+    public var json: JSONValue {
+        switch self {
+        case .string(nil): ["type": "string"]
+        case .string(let values?): ["type": "string", "enum": .array(values.map(JSONValue.string))]
+        case .number(let range):
+            ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
+        case .integer(let range):
+            [
+                "type": "integer", "minimum": .number(Double(range.lowerBound)),
+                "maximum": .number(Double(range.upperBound)),
+            ]
+        case .bool: ["type": "boolean"]
+        case .array(let element, let most):
+            ["type": "array", "items": element.json, "maxItems": .number(Double(most))]
+        case .object(let members):
+            [
+                "type": "object", "additionalProperties": false,
+                "required": .array(members.map { .string($0.name) }),
+                "properties": .object(
+                    Dictionary(members.map { ($0.name, $0.schema.json(note: $0.note)) }, uniquingKeysWith: { $1 })),
+            ]
+        case .optional(let schema): ["anyOf": [schema.json, ["type": "null"]]]
+        }
+    }
+
+    private func json(note: String?) -> JSONValue {
+        guard let note, case .object(var members) = json else { return json }
+        members["description"] = .string(note)
+        return .object(members)
+    }
+}
+
+// MARK: Validation
+
+extension JSONSchema {
+    /// Where and how a value departs from the schema, in English, for the model's second attempt; empty where it does
+    /// not. Only the first few are named, and never what stands in the value.
+    public func problems(in value: JSONValue, most: Int = 8) -> [String] {
+        var problems: [String] = []
+        check(value, at: "$", &problems)
+        return Array(problems.prefix(most))
+    }
+
+    private func check(_ value: JSONValue, at path: String, _ problems: inout [String]) {
+        switch (self, value) {
+        case (.optional, .null): break
+        case (.optional(let schema), _): schema.check(value, at: path, &problems)
+        case (.string(nil), .string), (.bool, .bool): break
+        case (.string(let values?), .string(let text)):
+            if !values.contains(text) { problems.append("\(path) must be one of \(values.joined(separator: ", "))") }
+        case (.number(let range), .number(let number)):
+            if !range.contains(number) {
+                problems.append("\(path) must be between \(range.lowerBound) and \(range.upperBound)")
+            }
+        case (.integer(let range), .number(let number)):
+            if Int(exactly: number).map(range.contains) != true {
+                problems.append("\(path) must be a whole number between \(range.lowerBound) and \(range.upperBound)")
+            }
+        case (.array(let element, let most), .array(let values)):
+            if values.count > most { problems.append("\(path) must have at most \(most) elements") }
+            for (index, value) in values.prefix(most).enumerated() {
+                element.check(value, at: "\(path)[\(index)]", &problems)
+            }
+        case (.object(let members), .object(let values)): check(members, values, at: path, &problems)
+        default: problems.append("\(path) must be \(kind)")
+        }
+    }
+
+    private func check(
+        _ members: [Member], _ values: [String: JSONValue], at path: String, _ problems: inout [String]
+    ) {
+        for member in members {
+            if let value = values[member.name] {
+                member.schema.check(value, at: "\(path).\(member.name)", &problems)
+            } else {
+                problems.append("\(path).\(member.name) is missing")
+            }
+        }
+        let unknown = values.count { name, _ in !members.contains { $0.name == name } }
+        if unknown > 0 { problems.append("\(path) has \(unknown) members that are not in the schema") }
+    }
+
+    private var kind: String {
+        switch self {
+        case .string: "a string"
+        case .number: "a number"
+        case .integer: "a whole number"
+        case .bool: "true or false"
+        case .array: "an array"
+        case .object: "an object"
+        case .optional(let schema): "\(schema.kind) or null"
+        }
+    }
+}
