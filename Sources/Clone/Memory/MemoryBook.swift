@@ -45,18 +45,25 @@ public struct MemoryBook: Equatable, Sendable {
         if finding.ends {
             return takeEnd(finding, evidence, as: id, known: known, rivals: rivals, at: now, isProvisional)
         }
-        if let known { return support(known, with: evidence, finding, at: now, isProvisional) }
-        add(finding, evidence, as: id, at: now, isProvisional)
-        settle(finding, as: id, against: rivals)
+        if let known {
+            support(known, with: evidence, finding, at: now, isProvisional)
+            settle(finding, as: known.id, against: rivals.filter { $0.id != known.id })
+        } else {
+            add(finding, evidence, as: id, at: now, isProvisional)
+            settle(finding, as: id, against: rivals)
+        }
     }
 
     /// Takes in the person's answer to a question.
-    public mutating func answer(_ question: Clarification, _ answer: Clarification.Answer, on day: LocalDate) {
-        guard answer == .changed, let later = memories[question.later], memories[question.earlier] != nil else {
-            return
+    public mutating func answer(_ question: Clarification, _ answer: Clarification.Answer) {
+        guard let later = memories[question.later], memories[question.earlier] != nil else { return }
+        switch answer {
+        case .changed:
+            update(question.earlier) { $0.ending = .init(at: later.start, cause: .superseded(by: later.id)) }
+        case .both, .depends:
+            update(question.earlier) { $0.beside.insert(later.id) }
+            update(question.later) { $0.beside.insert(question.earlier) }
         }
-        let start = later.heldFrom ?? later.firstSaid.map(PartialDate.init) ?? PartialDate(day)
-        update(question.earlier) { $0.ending = .init(at: start, cause: .superseded(by: question.later)) }
     }
 }
 
@@ -139,7 +146,7 @@ extension MemoryBook {
 
     /// Decides between something new and what stands in its slot.
     private mutating func settle(_ finding: Finding, as id: MemoryID, against rivals: [Memory]) {
-        for rival in rivals {
+        for rival in rivals where !rival.beside.contains(id) {
             switch finding.order(to: rival) {
             case .later where finding.confidence >= Self.sureEnough:
                 update(rival.id) { $0.ending = .init(at: finding.start, cause: .superseded(by: id)) }

@@ -18,6 +18,8 @@ public struct Memory: Equatable, Sendable, Identifiable {
     public var learnt: Timestamp
     /// When it was taken back, and why; none while it stands.
     public var withdrawal: Withdrawal?
+    /// Memories in the same slot that the person said are true beside it.
+    public var beside: Set<MemoryID> = []
     /// How much it matters, 0 to 1.
     public var importance: Double
     /// How sure it is, 0 to 1.

@@ -94,13 +94,28 @@ import Testing
                 "Наверное, я уже в Твери", Claim(Self.city, value: "тверь"), on: "2025-05-10", stance: .hedged, part: 2)
         )
         let question = try #require(asked.questions.first)
-        let day = try #require(LocalDate(iso: "2025-05-11"))
-
         for answer in Clarification.Answer.allCases {
             var book = asked
-            book.answer(question, answer, on: day)
+            book.answer(question, answer)
             #expect((book.memories[id(0)]?.ending == nil) == (answer != .changed))
         }
+    }
+
+    @Test(arguments: [Clarification.Answer.both, .depends])
+    func `what the person said is true beside something stays when that is said again`(
+        answer: Clarification.Answer
+    ) throws {
+        let moscow = Claim(Self.city, value: "москва")
+        var book = book(
+            try finding("Живу в Москве", moscow, on: "2024-03-02"),
+            try finding(
+                "Наверное, я уже в Твери", Claim(Self.city, value: "тверь"), on: "2025-05-10", stance: .hedged, part: 2),
+            try finding("Живу в Твери", Claim(Self.city, value: "тверь"), on: "2025-05-10", confidence: 0.4, part: 2))
+        book.answer(try #require(book.questions.first), answer)
+
+        book.take(try finding("В Москве, дома", moscow, on: "2025-06-01", part: 3), as: id(3), at: now)
+
+        #expect(book.memories.values.allSatisfy { $0.ending == nil })
     }
 
     @Test func `many values of an open relation stand side by side`() throws {
