@@ -15,6 +15,7 @@ struct FetchWorker: JobWorker {
     let logger: Logger
 
     var kinds: Set<String> { [JobKind.fetch.rawValue] }
+    var channels: Set<Channel>? { Set(sources.keys) }
 
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         guard case .fetch(let part, let file) = job.job, let source = sources[job.address.channel] else {

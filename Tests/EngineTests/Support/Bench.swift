@@ -62,12 +62,19 @@ final class Bench: Sendable {
             logger: Self.logger)
     }
 
+    /// The runner of another process on the same ledger.
+    func anotherRunner(_ worker: ScriptedWorker) -> JobRunner<L> {
+        JobRunner(
+            ledger: ledger, workers: [worker], timers: ["timer"], owner: "another", concurrency: 8, clock: clock,
+            metrics: Metrics(), logger: Self.logger, onResult: {})
+    }
+
     /// Holds the jobs that are due in the name of another process.
     func claim(as owner: String, lease: Duration) async throws -> [ClaimedJob<Parrot.Job>] {
         let now = clock.now
         return try await ledger.write { transaction in
             try transaction.claimJobs(
-                kinds: ["work"], limit: 100, perConversation: .max, owner: owner, lease: lease, now: now)
+                JobScope(["work"]), limit: 100, perConversation: .max, owner: owner, lease: lease, now: now)
         }
     }
 
@@ -96,13 +103,13 @@ final class Bench: Sendable {
         try await ledger.receive(texts.map { arrival($0, in: chat) })
     }
 
-    func arrival(_ text: String, in chat: String) -> Arrival {
+    func arrival(_ text: String, in chat: String, on channel: Channel = .telegram) -> Arrival {
         let number = received.change { count in
             count += 1
             return count
         }
         return Arrival(
-            address: Address(channel: .telegram, chat: chat), deliveryKey: "\(number)", sender: Sender(name: "N."),
+            address: Address(channel: channel, chat: chat), deliveryKey: "\(number)", sender: Sender(name: "N."),
             sentAt: clock.now, message: nil, content: .text(text))
     }
 
