@@ -92,7 +92,7 @@ extension ProcessTests {
             let wrong = [
                 "TELEGRAM_BOT_TOKEN": "hush-1", "TELEGRAM_API_URL": "hush-2", "SPEECH_BASE_URL": "hush-3",
                 "DVOINIK_MASTER_KEY": "hush-4", "DVOINIK_ADMINS": "hush-5", "DVOINIK_LOG_LEVEL": "hush-6",
-                "DVOINIK_SEND_RATE": "hush-7",
+                "DVOINIK_SEND_RATE": "hush-7", "DVOINIK_CHAT_SEND_RATE": "hush-8",
             ]
             let settings = wrong.merging(["DVOINIK_HOME": place.home, "DVOINIK_DATA": place.data]) { mine, _ in mine }
             let end = try await place.start("run", settings: settings).end()
