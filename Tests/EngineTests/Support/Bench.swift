@@ -18,6 +18,7 @@ final class Bench: Sendable {
     let conductor: Conductor<L>
     let outbox: Outbox<L>
     let runner: JobRunner<L>
+    let passing: PassingQueue
     let ledger: L
     let conductorBell = Doorbell()
     private let store: Store
@@ -47,6 +48,7 @@ final class Bench: Sendable {
             ledger: ledger, machine: Parrot(), courier: courier, pacing: pacing, clock: clock, chance: { 0 },
             metrics: metrics,
             logger: logger)
+        passing = PassingQueue(courier: courier, clock: clock)
         let bell = conductorBell
         runner = JobRunner(
             ledger: ledger, workers: [worker], timers: ["timer"], owner: "bench", concurrency: concurrency,
@@ -151,7 +153,8 @@ final class Bench: Sendable {
         let service = ConductorService(
             conductor: conductor, bell: conductorBell, clock: clock, metrics: metrics,
             logger: Self.logger
-        ) { [outbox, runner] report in
+        ) { [outbox, runner, passing] report in
+            for shown in report.passing { passing.add(shown.passing, in: shown.address.chat) }
             if report.hasOutgoing { outbox.bell.ring() }
             if report.hasJobs { runner.bell.ring() }
         }
@@ -159,6 +162,7 @@ final class Bench: Sendable {
             group.addTask { try await service.run() }
             group.addTask { try await self.outbox.run() }
             group.addTask { try await self.runner.run() }
+            group.addTask { try await self.passing.run() }
             try await body()
             group.cancelAll()
             try await group.waitForAll()
