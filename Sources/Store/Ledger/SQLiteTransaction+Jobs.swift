@@ -8,7 +8,7 @@ extension SQLiteTransaction {
         let person = conversation.rawValue
         try cancelJob(key: order.key, of: conversation)
         let id = try nextRow(of: "jobs")
-        let payload = try sealer.seal(order.job, at: jobPlace(id), of: person, in: db)
+        let payload = try sealer.seal(order.job, at: jobPlace(id), of: person)
         try execute(
             "INSERT INTO jobs (id, conversation, kind, job_key, payload, due) VALUES (?, ?, ?, ?, ?, ?)",
             [id, person, order.job.kind, order.key, payload, (order.due ?? now).milliseconds])
