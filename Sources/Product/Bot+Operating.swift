@@ -94,8 +94,10 @@ extension Bot {
     }
 
     /// Makes this process the one that polls. Returns whether no other on this data folder does.
-    public func claimPolling() -> Bool {
-        Instance.takeForLife("\(settings.data)/polling.lock")
+    ///
+    /// - Throws: `InstanceFailure` where that cannot be found out.
+    public func claimPolling() throws -> Bool {
+        try Instance.takeForLife("\(settings.data)/polling.lock")
     }
 
     /// Wraps everything by a new master key.

@@ -37,19 +37,19 @@ extension Bot {
         let jobs = jobRunner(sources: sources, speech: speech)
         let outboxes = edges.map(outbox)
         let bells = [steps, jobs.bell] + outboxes.map(\.bell)
-        let couriers = Dictionary(uniqueKeysWithValues: edges.map { ($0.courier.channel, $0.courier) })
+        let passing = Dictionary(
+            uniqueKeysWithValues: edges.map {
+                ($0.courier.channel, PassingQueue(courier: $0.courier, clock: clock))
+            })
         let conductor = ConductorService(
             conductor: Conductor(ledger: ledger, machine: machine, clock: clock, logger: logger), bell: steps,
             clock: clock, metrics: metrics, logger: logger
         ) { report in
             Self.wake(outboxes, jobs, after: report)
-            for (address, passing) in report.passing {
-                guard let courier = couriers[address.channel] else { continue }
-                Task { await courier.show(passing, in: address.chat) }
-            }
+            for shown in report.passing { passing[shown.address.channel]?.add(shown.passing, in: shown.address.chat) }
         }
         let watch = NeighbourWatch(store: store, bells: bells, clock: clock)
-        return outboxes + [jobs, conductor, watch, housekeeper(metricsPath: metricsPath)]
+        return outboxes + Array(passing.values) + [jobs, conductor, watch, housekeeper(metricsPath: metricsPath)]
     }
 
     /// Wakes those to whom a batch of events left something to do.

@@ -47,12 +47,17 @@ enum DataFolder {
         return key
     }
 
-    /// Keeps a key in the folder, for nobody but its owner. It is on the disk when this returns.
+    /// Keeps a key in the folder, for nobody but its owner. It is on the disk when this returns; where it cannot be
+    /// written, as on a full disk, nothing of it is there.
     static func keep(_ key: MasterKey, as file: String, of settings: Settings) throws {
         let path = "\(settings.data)/\(file)"
+        let draft = path + ".draft"
+        defer { unlink(draft) }
         let isKept = FileManager.default.createFile(
-            atPath: path, contents: Data((key.base64 + "\n").utf8), attributes: [.posixPermissions: 0o600])
-        guard isKept, sync(path), sync(settings.data) else { throw CocoaError(.fileWriteNoPermission) }
+            atPath: draft, contents: Data((key.base64 + "\n").utf8), attributes: [.posixPermissions: 0o600])
+        guard isKept, sync(draft), rename(draft, path) == 0, sync(settings.data) else {
+            throw CocoaError(.fileWriteUnknown)
+        }
     }
 
     /// Removes a key that was kept for the operator to set, once it is set.

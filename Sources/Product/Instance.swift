@@ -37,8 +37,13 @@ final class Instance: Sendable {
     /// Takes the one lock of a folder under a name, held until the process ends.
     ///
     /// - Returns: Whether it was free.
-    static func takeForLife(_ path: String) -> Bool {
-        (try? locked(path)) != nil
+    static func takeForLife(_ path: String) throws -> Bool {
+        do {
+            _ = try locked(path)
+            return true
+        } catch let failure as InstanceFailure where failure.code == EWOULDBLOCK {
+            return false
+        }
     }
 
     private static func locked(_ path: String) throws -> Int32 {

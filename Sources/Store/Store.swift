@@ -12,18 +12,27 @@ public struct Store: Sendable {
     /// The name of the database file in the data folder.
     public static let fileName = "dvoinik.sqlite"
 
-    /// Opens the database of a data folder and the file of its keys, made or brought up to date where needed.
+    /// Opens the database of a data folder and the file of its keys, made or brought up to date where needed. Several
+    /// processes that open a folder do so one after another.
     ///
-    /// - Parameter blocks: Whether a transaction runs on its caller's thread, blocking it, instead of on the database's
-    ///   own. That costs less than half, and suits a simulation, in which nothing else is to be done meanwhile.
+    /// - Parameters:
+    ///   - key: Finds or makes the master key; called while no other process opens the folder, so that of several first
+    ///     starts only one makes a key.
+    ///   - blocks: Whether a transaction runs on its caller's thread, blocking it, instead of on the database's own. That
+    ///     costs less than half, and suits a simulation, in which nothing else is to be done meanwhile.
     /// - Throws: `StoreFailure` where the data cannot be read with this version or key; then nothing was changed.
-    public init(folder: String, key: MasterKey, blocks: Bool = false) throws {
+    public init(folder: String, key: @autoclosure () throws -> MasterKey, blocks: Bool = false) throws {
         self.blocks = blocks
+        let file = "\(folder)/\(Self.fileName)"
+        let whole = try Folder(of: file)
+        try whole.lock()
+        defer { withExtendedLifetime(whole) {} }
+        let master = try key()
         let survey = try Survey(of: folder)
-        try survey.demandReadable(with: key)
+        try survey.demandReadable(with: master)
         try survey.demandPair()
-        keys = KeyRing(master: key, file: try KeyFile(folder: folder))
-        pool = try DatabasePool.opened(at: "\(folder)/\(Self.fileName)")
+        keys = KeyRing(master: master, file: try KeyFile(folder: folder))
+        pool = try DatabasePool.opened(at: file)
         try bringUpToDate()
         try keys.claim()
         try matchKeys()

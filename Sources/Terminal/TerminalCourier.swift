@@ -30,7 +30,7 @@ public struct TerminalCourier: Courier {
 
     /// Prints one thing, saving a file that comes with it. Chats of other terminals are asked to wait.
     public func deliver(
-        _ outgoing: Outgoing, to chat: String, target: MessageID?
+        _ outgoing: Outgoing, to chat: String, target: MessageID?, turn: @Sendable () async -> Void
     ) async throws(DeliveryFailure) -> MessageID? {
         // The chat of another terminal on the same data folder: what is sent there waits for that terminal alone.
         guard chat == name else { throw .flooded(retryAfter: .seconds(1)) }

@@ -1,5 +1,6 @@
 import Engine
 import Messaging
+import Store
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct ConcurrencyTests {
@@ -32,5 +33,32 @@ import Testing
         #expect(bench.metrics.counter("dvoinik_steps_total", help: "").value == people * (events + 1))
         await bench.deliver()
         #expect(bench.courier.state.value.delivered.count == people * events)
+    }
+
+    @Test func `of two thousand presses at once every step is done and said, and few answers are under way`()
+        async throws
+    {
+        let presses = 2000
+        let bench = try Bench()
+        bench.courier.state.change { $0.isSlow = true }
+
+        try await bench.running {
+            try await bench.ledger.receive((1...presses).map { bench.arrival("press \($0)", in: "a") })
+            bench.conductorBell.ring()
+            await bench.courier.state.until { $0.delivered.count == presses }
+            #expect(bench.courier.state.value.showing == 1)
+            try await bench.say("press other", in: "b")
+            bench.conductorBell.ring()
+            await bench.courier.state.until { $0.showing == 2 }
+
+            bench.courier.state.change { $0.isSlow = false }
+            await bench.courier.state.until { $0.shown.contains(.acknowledge(press: "\(presses)", notice: nil)) }
+        }
+
+        #expect(bench.courier.texts(in: "a") == (1...presses).map { "\($0) \($0)" })
+        let shown = bench.courier.state.value.shown
+        #expect(shown.count <= 24, "\(shown)")
+        #expect(shown.contains(.acknowledge(press: "other", notice: nil)))
+        #expect(bench.courier.state.value.mostShowing == 2)
     }
 }

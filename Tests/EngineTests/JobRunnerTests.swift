@@ -1,5 +1,6 @@
 import Domain
 import Engine
+import Messaging
 import Store
 import Testing
 
@@ -106,6 +107,27 @@ import Testing
         #expect(bench.courier.texts(in: "a") == ["2 did song"])
         let counts = try await bench.ledger.write { try $0.finishJob(held[0].id, owner: "dead") }
         #expect(!counts)
+    }
+
+    @Test func `of two runners on one store each does the jobs of its own channel only`() async throws {
+        let bench = try Bench(worker: ScriptedWorker(on: [.telegram]))
+        let here = ScriptedWorker(on: [.terminal])
+        let another = bench.anotherRunner(here)
+        try await bench.ledger.receive(
+            [
+                bench.arrival("job key song", in: "a"), bench.arrival("job key tune", in: "b", on: .terminal),
+                bench.arrival("timer bell 60", in: "b", on: .terminal),
+            ])
+        try await bench.conduct()
+
+        #expect(await bench.runner.tick() == ManualClock.start + .seconds(60))
+        #expect(bench.worker.begun.value == ["song 1"])
+        #expect(await another.tick() == ManualClock.start + .seconds(60))
+        #expect(here.begun.value == ["tune 1"])
+
+        bench.clock.advance(by: .seconds(60))
+        #expect(await bench.runner.tick() == nil)
+        #expect(bench.worker.begun.value == ["song 1"])
     }
 
     @Test func `the one who died late does not end the job of the one who took it over`() async throws {

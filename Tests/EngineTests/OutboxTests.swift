@@ -45,6 +45,30 @@ import Testing
         #expect(bench.courier.texts(in: "a") == ["1 one", "2 two"])
     }
 
+    @Test func `later pieces of a message keep to the limits of its chat and of the channel`() async throws {
+        let bench = try Bench(
+            pacing: Pacing(
+                perChat: .seconds(1), overall: .milliseconds(250), burst: 2, overallBurst: 1, concurrency: 8))
+        try await bench.say("one|two|three")
+        try await bench.conduct()
+        async let next = bench.deliver()
+
+        await bench.clock.waiter(until: ManualClock.start + .milliseconds(250))
+        #expect(bench.courier.texts(in: "a") == ["1 one"])
+        bench.clock.advance(by: .milliseconds(250))
+        await bench.clock.waiter(until: ManualClock.start + .seconds(1))
+        #expect(bench.courier.texts(in: "a") == ["1 one", "two"])
+        bench.clock.advance(by: .milliseconds(750))
+        _ = await next
+
+        #expect(bench.courier.texts(in: "a") == ["1 one", "two", "three"])
+        try await bench.hear("next")
+        #expect(bench.courier.texts(in: "a").count == 3)
+        bench.clock.advance(by: .seconds(1))
+        await bench.deliver()
+        #expect(bench.courier.texts(in: "a").last == "2 next")
+    }
+
     @Test func `a message that the channel refuses is dropped, and the next goes out`() async throws {
         let bench = try Bench()
         bench.courier.fail("a", .refused(reason: "test"))

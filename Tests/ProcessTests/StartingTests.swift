@@ -86,13 +86,42 @@ extension ProcessTests {
             #expect(end.lines.count == 1 && end.output.contains(place.data), "\(end.output)")
         }
 
+        @Test(
+            .timeLimit(.minutes(10)), .enabled(if: SmallDisk.isThere, SmallDisk.reason),
+            arguments: [(4, 4), (8, 4), (16, 0), (48, 0), (64, 0), (100, 0), (200, 0)])
+        func `on a full disk fails with one sentence, and succeeds once there is room`(
+            kilobytes: Int, used: Int
+        ) async throws {
+            let place = try Workplace()
+            let settings = place.settings(telegram: "http://127.0.0.1:9", speech: "http://127.0.0.1:9/v1")
+            try FileManager.default.createDirectory(atPath: place.data, withIntermediateDirectories: true)
+            let wrapper = SmallDisk.wrapper(size: kilobytes << 10, used: used << 10)
+            let end = try await place.start("chat", settings: settings, wrapper: wrapper).end()
+            #expect(end.status == 1 && !end.isKilled && end.keepsSecrets, "\(end.status) \(end.output)")
+            #expect(
+                end.lines == [
+                    "The data folder \(place.data) cannot be used: the disk is full; make room on it and start again."
+                ])
+        }
+
+        @Test(.timeLimit(.minutes(10)))
+        func `of several processes at once on a folder that is not there yet succeeds in each`() async throws {
+            let place = try Workplace()
+            let settings = place.settings(telegram: "http://127.0.0.1:9", speech: "http://127.0.0.1:9/v1")
+            let chats = try (1...6).map { try place.start("chat", "--as", "\($0)", settings: settings) }
+            for chat in chats {
+                let end = try await chat.end()
+                #expect(end.status == 0 && !end.isKilled && !end.output.contains("cannot"), "\(end.output)")
+            }
+        }
+
         @Test(.timeLimit(.minutes(10)))
         func `names every wrong setting at once, and no value`() async throws {
             let place = try Workplace()
             let wrong = [
                 "TELEGRAM_BOT_TOKEN": "hush-1", "TELEGRAM_API_URL": "hush-2", "SPEECH_BASE_URL": "hush-3",
                 "DVOINIK_MASTER_KEY": "hush-4", "DVOINIK_ADMINS": "hush-5", "DVOINIK_LOG_LEVEL": "hush-6",
-                "DVOINIK_SEND_RATE": "hush-7",
+                "DVOINIK_SEND_RATE": "hush-7", "DVOINIK_CHAT_SEND_RATE": "hush-8",
             ]
             let settings = wrong.merging(["DVOINIK_HOME": place.home, "DVOINIK_DATA": place.data]) { mine, _ in mine }
             let end = try await place.start("run", settings: settings).end()

@@ -7,6 +7,13 @@ import Testing
         #expect(JobPatience.wait(asked: nil, after: attempt) == .seconds(seconds))
     }
 
+    @Test(arguments: [(nil, 1, 5.0), (nil, 2, 10), (nil, 3, 20), (nil, 20, 120), (0, 9, 1), (7, 9, 7), (900, 1, 900)])
+    func `as long as a server that limits its callers asks, or ever longer up to minutes`(
+        asked: Double?, attempt: Int, seconds: Double
+    ) {
+        #expect(JobPatience.wait(limited: asked.map { .seconds($0) }, after: attempt) == .seconds(seconds))
+    }
+
     @Test(arguments: [(0.0, 1.0), (0.2, 1), (7, 7), (86_400, 86_400)])
     func `as long as the server asks, and never not at all`(asked: Double, seconds: Double) {
         #expect(JobPatience.wait(asked: .seconds(asked), after: 20) == .seconds(seconds))

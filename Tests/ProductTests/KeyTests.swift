@@ -33,6 +33,23 @@ import Testing
         try open(settings())
     }
 
+    @Test func `of many that start for the first time at once, each finds the same key and the same data`() async throws
+    {
+        let bots = try await withThrowingTaskGroup(of: Bot.self) { group in
+            for _ in 1...6 { group.addTask { try open(settings()) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        for (number, bot) in bots.enumerated() {
+            try await bot.intake.receive([
+                Arrival(
+                    address: Address(channel: .terminal, chat: "a"), deliveryKey: "\(number)",
+                    sender: Sender(name: "N."), sentAt: Timestamp(seconds: 1_795_219_200), message: nil,
+                    content: .text("hello"))
+            ])
+        }
+        #expect(try await bots[0].ledger.read { try $0.events(limit: 10).compactMap(\.event).count } == 6)
+    }
+
     @Test func `data without its key is refused and left alone`() throws {
         try open(settings())
         try FileManager.default.removeItem(atPath: "\(folder)/master.key")

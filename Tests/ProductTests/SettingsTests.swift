@@ -1,5 +1,6 @@
 import Configuration
 import Domain
+import Engine
 import Messaging
 @testable import Product
 import Testing
@@ -10,6 +11,13 @@ import Testing
     ) throws -> Settings {
         let config = ConfigReader(provider: InMemoryProvider(values: values))
         return try Settings.read(from: config, home: "/home/bot", languages: languages)
+    }
+
+    private func settings(overall: String, inChat: String) throws -> Settings {
+        try settings([
+            ["dvoinik", "send", "rate"]: ConfigValue(.string(overall), isSecret: false),
+            ["dvoinik", "chat", "send", "rate"]: ConfigValue(.string(inChat), isSecret: false),
+        ])
     }
 
     @Test func `nothing has to be set`() throws {
@@ -30,12 +38,12 @@ import Testing
                 ["telegram", "bot", "token"]: "hunter2", ["telegram", "api", "url"]: "ftp://hunter2",
                 ["dvoinik", "master", "key"]: "hunter2", ["dvoinik", "admins"]: "1, hunter2",
                 ["dvoinik", "log", "level"]: "hunter2", ["dvoinik", "send", "rate"]: "hunter2",
-                ["speech", "base", "url"]: "hunter2",
+                ["dvoinik", "chat", "send", "rate"]: "-hunter2", ["speech", "base", "url"]: "hunter2",
             ])
         }
         let variables = [
             "TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "DVOINIK_MASTER_KEY", "DVOINIK_ADMINS", "DVOINIK_LOG_LEVEL",
-            "DVOINIK_SEND_RATE", "SPEECH_BASE_URL",
+            "DVOINIK_SEND_RATE", "DVOINIK_CHAT_SEND_RATE", "SPEECH_BASE_URL",
         ]
         #expect(failure.problems.count == variables.count)
         for variable in variables {
@@ -51,6 +59,42 @@ import Testing
         #expect(failure.problems.first == "DVOINIK_LANGUAGE must be one of en, ru.")
         #expect(failure.problems.count == 2)
         #expect(failure.rest.language == .russian && failure.rest.logLevel == "info")
+    }
+
+    @Test(arguments: [
+        (nil, nil, Pacing.telegram), ("telegram", nil, .telegram), ("unlimited", nil, .unlimited),
+        (
+            "20", nil,
+            Pacing(perChat: .seconds(1), overall: .milliseconds(50), burst: 3, overallBurst: 1, concurrency: 160)
+        ),
+        (
+            nil, "0.5",
+            Pacing(perChat: .seconds(2), overall: .milliseconds(34), burst: 3, overallBurst: 1, concurrency: 160)
+        ),
+        (
+            "30", "3",
+            Pacing(perChat: .milliseconds(334), overall: .milliseconds(34), burst: 3, overallBurst: 1, concurrency: 160)
+        ),
+        ("unlimited", "1", Pacing(perChat: .seconds(1), overall: .zero, burst: 3, overallBurst: 1, concurrency: 160)),
+    ])
+    func `rates of sending are those of Telegram, none, or so many messages a second`(
+        overall: String?, inChat: String?, pacing: Pacing
+    ) throws {
+        let settings = try settings(overall: overall ?? "", inChat: inChat ?? "")
+        #expect(settings.pacing == pacing)
+    }
+
+    @Test(arguments: ["0", "-1", "nan", "inf", "0.05", "1001", "1,5"])
+    func `a rate of sending that is none is a mistake`(rate: String) throws {
+        let failure = try #require(throws: SettingsFailure.self) {
+            try settings(overall: rate, inChat: rate)
+        }
+        #expect(
+            failure.problems == [
+                "DVOINIK_SEND_RATE must be telegram, unlimited or a number of messages a second from 0.1 to 1000.",
+                "DVOINIK_CHAT_SEND_RATE must be a number of messages a second from 0.1 to 1000.",
+            ])
+        #expect(failure.rest.pacing == .telegram)
     }
 
     @Test(arguments: ["http://", "https:///v1", "http:/host", "host:8080", "https://"])

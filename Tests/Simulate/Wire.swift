@@ -57,7 +57,7 @@ final class Wire: Courier, RecordingSource {
     }
 
     func deliver(
-        _ outgoing: Outgoing, to chat: String, target: MessageID?
+        _ outgoing: Outgoing, to chat: String, target: MessageID?, turn: @Sendable () async -> Void
     ) async throws(DeliveryFailure) -> MessageID? {
         if state.withLockedValue({ $0.isDown }) { throw .unavailable(reason: "down") }
         if chance.happens(0.02) { throw .flooded(retryAfter: .seconds(chance.number(in: 1...5))) }

@@ -93,6 +93,49 @@ import Testing
         #expect(simulation.bot.metrics.text.contains(#"dvoinik_jobs_total{kind="transcribe",outcome="postponed"}"#))
     }
 
+    @Test func `a speech server that wants fewer requests is counted as such, and asked again within minutes`()
+        async throws
+    {
+        let simulation = try await simulation()
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        simulation.listener.isLimiting.withLockedValue { $0 = true }
+        guest.send(.voice(Recording(file: "note-3", seconds: 5)))
+        try await guest.work(.hours(2))
+
+        let metrics = simulation.bot.metrics.text
+        #expect(metrics.contains(#"dvoinik_model_calls_total{task="transcribe",outcome="limited"}"#))
+        #expect(!metrics.contains(#"outcome="unavailable"} 1"#))
+        simulation.listener.isLimiting.withLockedValue { $0 = false }
+        try await guest.work(.minutes(3))
+
+        #expect(
+            simulation.bot.metrics.text.contains(#"dvoinik_model_calls_total{task="transcribe",outcome="answered"} 1"#))
+    }
+
+    @Test func `a recording of one channel is left to the process that serves it`() async throws {
+        let simulation = try await simulation()
+        let bot = simulation.bot
+        let guest = Guest(simulation, chat: "1")
+        try await guest.moveIn()
+        let voice = Recording(file: "note-3", seconds: 5)
+        try await bot.intake.receive(
+            [
+                Arrival(
+                    address: guest.address, deliveryKey: "voice", sender: Sender(name: "1", languageTag: "ru"),
+                    sentAt: simulation.clock.now, message: 99, content: .voice(voice))
+            ])
+        _ = try await Conductor(ledger: bot.ledger, machine: bot.machine, clock: bot.clock, logger: bot.logger).tick()
+        let runner = bot.jobRunner(sources: [.terminal: simulation.wire], speech: simulation.listener)
+
+        _ = await runner.tick()
+        #expect(!bot.metrics.text.contains(#"kind="fetch""#))
+        guest.send(.text("more"))
+        try await guest.work()
+
+        #expect(bot.metrics.text.contains(#"dvoinik_jobs_total{kind="fetch",outcome="done"}"#))
+    }
+
     @Test func `the metrics are written anew every fifteen seconds`() async throws {
         let simulation = try await simulation()
         let path = "\(simulation.bot.settings.data)/watched.prom"

@@ -86,7 +86,19 @@ struct FaultTests {
         #expect(try await again.events() == (0..<100).reversed().map { "event \($0)" })
     }
 
-    @Test func `a folder that is not there is said by the database`() {
-        #expect(throws: DatabaseError.self) { try Store(folder: "/nonexistent/folder", key: MasterKey()) }
+    @Test func `why a folder cannot be used is said in words, without the SQL`() throws {
+        let folder = try TemporaryFolder()
+        func said(_ error: any Error) -> String { Store.explanation(of: error, in: folder.path) }
+        func failure(_ code: ResultCode) -> DatabaseError {
+            DatabaseError(resultCode: code, message: "disk I/O error", sql: "CREATE TABLE x")
+        }
+        #expect(said(failure(.SQLITE_FULL)) == "the disk is full; make room on it and start again")
+        #expect(said(failure(.SQLITE_IOERR)) == "SQLite error 10: disk I/O error")
+        #expect(said(StoreFailure.wrongMasterKey) == "\(StoreFailure.wrongMasterKey)")
+        #expect(said(FileFailure(code: 2)) == "No such file or directory")
+    }
+
+    @Test func `a folder that is not there is said`() {
+        #expect(throws: FileFailure(code: 2)) { try Store(folder: "/nonexistent/folder", key: MasterKey()) }
     }
 }

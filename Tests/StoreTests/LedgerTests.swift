@@ -177,7 +177,8 @@ struct LedgerTests {
         while true {
             let more = try await desk.ledger.write { transaction in
                 try transaction.claimJobs(
-                    kinds: ["errand"], limit: 3, perConversation: .max, owner: owner, lease: .seconds(60), now: Desk.now
+                    JobScope(["errand"]), limit: 3, perConversation: .max, owner: owner, lease: .seconds(60),
+                    now: Desk.now
                 )
             }
             guard !more.isEmpty else { return claimed }
@@ -194,7 +195,7 @@ struct LedgerTests {
         func claim(_ owner: String) async throws -> [Int64] {
             try await desk.ledger.write { transaction in
                 try transaction.claimJobs(
-                    kinds: ["errand"], limit: 1, perConversation: 9, owner: owner, lease: .hours(1), now: Desk.now
+                    JobScope(["errand"]), limit: 1, perConversation: 9, owner: owner, lease: .hours(1), now: Desk.now
                 ).map(\.id)
             }
         }
@@ -213,7 +214,7 @@ struct LedgerTests {
         let person = try await desk.conversation("a")
         let now = Desk.now
         func next() async throws -> Timestamp? {
-            try await desk.ledger.read { try $0.nextDue(kinds: ["errand"]) }
+            try await desk.ledger.read { try $0.nextDue(JobScope(["errand"])) }
         }
         #expect(try await next() == nil)
 
@@ -225,7 +226,7 @@ struct LedgerTests {
 
         try await desk.ledger.write { transaction in
             _ = try transaction.claimJobs(
-                kinds: ["errand"], limit: 9, perConversation: 9, owner: "o", lease: .minutes(2), now: now)
+                JobScope(["errand"]), limit: 9, perConversation: 9, owner: "o", lease: .minutes(2), now: now)
         }
         #expect(try await next() == now + .minutes(2))
 
@@ -233,5 +234,49 @@ struct LedgerTests {
             try transaction.order(JobOrder(Errand(), key: "soon", due: now + .minutes(1)), for: person, now: now)
         }
         #expect(try await next() == now + .minutes(1))
+    }
+
+    @Test func `what is to be done on one channel is claimed by those who serve it, and counts as due for them alone`()
+        async throws
+    {
+        let desk = try Desk()
+        let person = try await desk.conversation("a")
+        let now = Desk.now
+        try await desk.ledger.write { transaction in
+            try transaction.order(JobOrder(Errand(), key: "here"), for: person, now: now)
+        }
+        func claim(_ scope: JobScope) async throws -> [Int64] {
+            try await desk.ledger.write { transaction in
+                guard try transaction.nextDue(scope) != nil else { return [] }
+                return try transaction.claimJobs(
+                    scope, limit: 9, perConversation: 9, owner: "o", lease: .minutes(2), now: now
+                ).map(\.id)
+            }
+        }
+
+        #expect(try await claim(JobScope(["errand"], on: [])) == [])
+        #expect(try await claim(JobScope(["errand"], on: [.telegram])) == [])
+        #expect(try await claim(JobScope(["other"]).union(JobScope(["errand"], on: [.telegram]))) == [])
+        #expect(try await claim(JobScope(["other"]).union(JobScope(["errand"], on: [.telegram, .terminal]))) == [1])
+    }
+
+    @Test func `the next thing due is found beside what another channel holds and has waiting`() async throws {
+        let desk = try Desk()
+        let now = Desk.now
+        let (here, there) = (try await desk.conversation("a"), try await desk.conversation("b"))
+        try await desk.execute("UPDATE conversations SET channel = 'telegram' WHERE chat = 'b'")
+        try await desk.ledger.write { transaction in
+            try transaction.order(JobOrder(Errand(), key: "held"), for: there, now: now)
+            _ = try transaction.claimJobs(
+                JobScope(["errand"]), limit: 9, perConversation: 9, owner: "o", lease: .minutes(2), now: now)
+            try transaction.order(JobOrder(Errand(), key: "free", due: now + .minutes(1)), for: there, now: now)
+            try transaction.order(JobOrder(Errand(), key: "later", due: now + .hours(1)), for: here, now: now)
+        }
+        func next(on channel: Channel) async throws -> Timestamp? {
+            try await desk.ledger.read { try $0.nextDue(JobScope(["errand"], on: [channel])) }
+        }
+
+        #expect(try await next(on: .terminal) == now + .hours(1))
+        #expect(try await next(on: .telegram) == now + .minutes(1))
     }
 }

@@ -24,6 +24,21 @@ struct OpeningTests {
         #expect(try await words(Desk(in: folder, key: key)) == "a good day")
     }
 
+    @Test func `many may open a fresh folder at once, and all have the same data`() async throws {
+        for _ in 1...10 {
+            let (folder, key) = (try TemporaryFolder(), MasterKey())
+            let desks = try await withThrowingTaskGroup(of: Desk.self) { group in
+                for _ in 1...8 { group.addTask { try Desk(in: folder, key: key) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+
+            for (number, desk) in desks.enumerated() { try await desk.receive("hello", from: "a", key: "\(number)") }
+
+            #expect(try await desks[0].events().count == desks.count)
+            #expect(try folder.keys().keys.sorted() == [1])
+        }
+    }
+
     @Test func `a wrong master key is refused and nothing is changed`() async throws {
         let (folder, key) = try await folder()
         let before = try folder.data()

@@ -19,7 +19,7 @@ struct FloodCountTests {
             api: api, media: NoMedia(), drafts: "/nowhere", clock: clock, logger: lines.logger)
         await courier.show(.acknowledge(press: "9", notice: nil), in: "7")
         let long = Message(RichText(String(repeating: "x", count: Message.longestText + 1)))
-        _ = try await courier.deliver(.message(long), to: "7", target: nil)
+        _ = try await courier.deliver(.message(long), to: "7", target: nil, turn: {})
         for _ in 1...2 {
             await #expect(throws: FetchFailure.self) {
                 try await TelegramFiles(api: api, logger: lines.logger).fetch(file: "f", to: "/dev/null/x")

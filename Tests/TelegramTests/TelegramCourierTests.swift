@@ -2,6 +2,7 @@ import Curl
 import Engine
 import Foundation
 import Messaging
+import NIOConcurrencyHelpers
 import Testing
 
 @testable import Telegram
@@ -75,6 +76,24 @@ struct TelegramCourierTests {
 
         #expect(server.calls(of: "sendMessage").count == 3)
         #expect(clock.sleeps == [.seconds(2)])
+    }
+
+    @Test(
+        arguments: [
+            .message(Message(RichText(String(repeating: "a ", count: 5000)))),
+            .photo(.channel(file: "f"), caption: RichText(String(repeating: "a ", count: 3500))),
+        ] as [Outgoing])
+    func `each piece but the first waits for its turn`(outgoing: Outgoing) async throws {
+        let server = ScriptedBotAPI()
+        let sent = NIOLockedValueBox([Int]())
+
+        _ = try await deliver(outgoing, over: server) {
+            let calls = server.calls(of: "sendMessage").count + server.calls(of: "sendPhoto").count
+            sent.withLockedValue { $0.append(calls) }
+        }
+
+        #expect(sent.withLockedValue { $0 } == [1, 2])
+        #expect(server.calls(of: "sendMessage").count + server.calls(of: "sendPhoto").count == 3)
     }
 
     @Test func `markup that the server does not take is left out`() async throws {
@@ -274,7 +293,7 @@ struct TelegramCourierTests {
         let courier = courier(over: ScriptedBotAPI())
 
         await #expect(throws: DeliveryFailure.refused(reason: "not a chat id of Telegram's")) {
-            try await courier.deliver(.message(Message("x")), to: "anna", target: nil)
+            try await courier.deliver(.message(Message("x")), to: "anna", target: nil, turn: {})
         }
     }
 
@@ -314,9 +333,10 @@ extension TelegramCourierTests {
     }
 
     private func deliver(
-        _ outgoing: Outgoing, target: MessageID? = nil, over server: ScriptedBotAPI
+        _ outgoing: Outgoing, target: MessageID? = nil, over server: ScriptedBotAPI,
+        turn: @Sendable () async -> Void = {}
     ) async throws(DeliveryFailure) -> MessageID? {
-        try await courier(over: server).deliver(outgoing, to: "7", target: target)
+        try await courier(over: server).deliver(outgoing, to: "7", target: target, turn: turn)
     }
 }
 

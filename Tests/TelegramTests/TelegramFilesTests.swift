@@ -81,6 +81,28 @@ struct TelegramFilesTests {
         }
     }
 
+    @Test func `the copy of a huge local file is cut short when nobody waits for it any more`() async throws {
+        try await inFolder { folder in
+            let (source, target, size) = (folder + "/source", folder + "/target", Int64(4) << 30)
+            try #require(FileManager.default.createFile(atPath: source, contents: nil))
+            try #require(truncate(source, Int(size)) == 0)
+            let server = ScriptedBotAPI(["getFile": [ScriptedBotAPI.ok(["file_path": .string(source)])]])
+            let files = TelegramFiles(api: server.api(at: "http://127.0.0.1:8081"), logger: lines.logger)
+            func copied() -> Int64 {
+                var status = stat()
+                return stat(target, &status) == 0 ? Int64(status.st_size) : 0
+            }
+
+            let copy = Task { try await files.fetch(file: "f", to: target) }
+            while copied() == 0 { await Task.yield() }
+            copy.cancel()
+
+            await #expect(throws: FetchFailure.unavailable(retryAfter: nil)) { try await copy.value }
+            #expect(copied() < size)
+            #expect(lines.all.isEmpty)
+        }
+    }
+
     @Test func `a local file that cannot be read is tried again later, and the log tells no path`() async {
         let place = "/dev/null/\(ScriptedBotAPI.token)/voice/file_0.oga"
         let server = ScriptedBotAPI(["getFile": [ScriptedBotAPI.ok(["file_path": .string(place)])]])

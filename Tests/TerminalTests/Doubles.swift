@@ -103,3 +103,12 @@ extension TerminalScreen {
     /// The number of a session's n-th message.
     static func id(_ number: Int64) -> MessageID { StoppedClock.moment.milliseconds * 1000 + number }
 }
+
+extension TerminalCourier {
+    /// Delivers what makes one message.
+    func deliver(
+        _ outgoing: Outgoing, to chat: String, target: MessageID?
+    ) async throws(DeliveryFailure) -> MessageID? {
+        try await deliver(outgoing, to: chat, target: target, turn: {})
+    }
+}

@@ -71,7 +71,7 @@ public enum Job: Equatable, Codable, Sendable {
     case fetch(PartID, file: String)
     /// Takes the words from a recording.
     case transcribe(PartID, recording: String, language: Language, names: [String])
-    /// Gathers everything that is kept of the person in one file.
+    /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.
     case reportStatus

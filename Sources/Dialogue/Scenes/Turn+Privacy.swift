@@ -13,7 +13,7 @@ extension Turn {
         say(Utterance([Phrase(.privacyKept, counts), Phrase(.privacySent, consentValues), Phrase(.privacyRights)]))
     }
 
-    /// Has everything gathered in one file.
+    /// Has everything gathered in an archive, or in several.
     mutating func export() {
         order(.export, key: "export")
         show(.uploadingFile)

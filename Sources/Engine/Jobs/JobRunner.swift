@@ -13,7 +13,8 @@ public final class JobRunner<L: Ledger>: Service {
 
     private let ledger: L
     private let workers: [String: Worker]
-    private let timers: Set<String>
+    private let timers: JobScope
+    private let work: JobScope
     private let owner: String
     private let concurrency: Int
     private let clock: any WallClock
@@ -48,7 +49,8 @@ public final class JobRunner<L: Ledger>: Service {
         self.ledger = ledger
         self.workers = Dictionary(
             workers.flatMap { worker in worker.kinds.map { ($0, worker) } }, uniquingKeysWith: { first, _ in first })
-        self.timers = timers
+        self.timers = JobScope(timers)
+        work = workers.reduce(JobScope([])) { $0.union(JobScope($1.kinds, on: $1.channels)) }
         self.owner = owner
         self.concurrency = concurrency
         self.clock = clock
@@ -81,10 +83,10 @@ public final class JobRunner<L: Ledger>: Service {
     /// simulation, in which nothing may happen at the same time.
     public func tick() async -> Timestamp? {
         for job in await claim(atMost: concurrency) { await perform(job) }
-        return try? await nextDue(kinds)
+        return try? await nextDue(everything)
     }
 
-    private var kinds: Set<String> { timers.union(workers.keys) }
+    private var everything: JobScope { timers.union(work) }
 
     private func claim(atMost limit: Int) async -> [ClaimedJob<L.M.Job>] {
         let now = clock.now
@@ -98,7 +100,7 @@ public final class JobRunner<L: Ledger>: Service {
             guard limit > 0, hasWork else { return [] }
             return try await ledger.write { transaction in
                 try transaction.claimJobs(
-                    kinds: Set(workers.keys), limit: limit, perConversation: Self.perConversation, owner: owner,
+                    work, limit: limit, perConversation: Self.perConversation, owner: owner,
                     lease: Self.lease, now: now)
             }
         } catch {
@@ -109,9 +111,8 @@ public final class JobRunner<L: Ledger>: Service {
 
     /// Whether any timer is due, and any work for a worker.
     private func isDue(at now: Timestamp) async throws -> (timers: Bool, work: Bool) {
-        let work = Set(workers.keys)
-        return try await ledger.read { transaction in
-            let due = (try transaction.nextDue(kinds: timers), try transaction.nextDue(kinds: work))
+        try await ledger.read { transaction in
+            let due = (try transaction.nextDue(timers), try transaction.nextDue(work))
             return (due.0.map { $0 <= now } ?? false, due.1.map { $0 <= now } ?? false)
         }
     }
@@ -119,7 +120,7 @@ public final class JobRunner<L: Ledger>: Service {
     private func ring(now: Timestamp) async throws -> Int {
         let ends = try await ledger.write { transaction in
             let rung = try transaction.claimJobs(
-                kinds: timers, limit: Self.mostRung, perConversation: .max, owner: owner, lease: Self.lease, now: now)
+                timers, limit: Self.mostRung, perConversation: .max, owner: owner, lease: Self.lease, now: now)
             return try rung.map { try finish($0, in: transaction, now: now) }
         }
         for (kind, outcome) in ends { count(kind, outcome) }
@@ -147,15 +148,15 @@ public final class JobRunner<L: Ledger>: Service {
     private func pause(since looked: Timestamp) async -> Duration? {
         let isFull = busy.withLockedValue { $0 } >= concurrency
         do {
-            guard let due = try await nextDue(isFull ? timers : kinds) else { return nil }
+            guard let due = try await nextDue(isFull ? timers : everything) else { return nil }
             return due <= looked ? Self.patience : max(due - clock.now, .milliseconds(5))
         } catch {
             return Self.patience
         }
     }
 
-    private func nextDue(_ kinds: Set<String>) async throws -> Timestamp? {
-        try await ledger.read { try $0.nextDue(kinds: kinds) }
+    private func nextDue(_ scope: JobScope) async throws -> Timestamp? {
+        try await ledger.read { try $0.nextDue(scope) }
     }
 
     /// Does a job while keeping its lease alive.

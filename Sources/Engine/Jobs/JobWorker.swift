@@ -8,6 +8,10 @@ public protocol JobWorker<Job>: Sendable {
     /// The kinds it takes.
     var kinds: Set<String> { get }
 
+    /// The channels for whose conversations it can do them; nil where it is the same to it, as usual. Jobs of other
+    /// channels are left to the processes that serve those.
+    var channels: Set<Channel>? { get }
+
     /// Does a job.
     ///
     /// It may be done again after it was done, when a process dies before the result is committed; so what it leaves
@@ -15,6 +19,10 @@ public protocol JobWorker<Job>: Sendable {
     ///
     /// - Parameter report: Puts an event into the inbox while the job goes on, to tell how far it has come.
     func perform(_ job: JobInHand<Job>, report: @Sendable (Job.Event) async -> Void) async -> JobOutcome<Job.Event>
+}
+
+extension JobWorker {
+    public var channels: Set<Channel>? { nil }
 }
 
 /// A job as a worker gets it.

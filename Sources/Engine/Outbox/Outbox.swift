@@ -112,13 +112,25 @@ public final class Outbox<L: Ledger>: Service {
         let result: Result<MessageID?, DeliveryFailure>
         do throws(DeliveryFailure) {
             result = .success(
-                try await courier.deliver(delivery.outgoing, to: delivery.address.chat, target: delivery.target))
+                try await courier.deliver(
+                    delivery.outgoing, to: delivery.address.chat, target: delivery.target,
+                    turn: { await self.waitForTurn(in: turn.ticket.chat) }))
         } catch {
             result = .failure(error)
         }
         meters.count(result)
         state.withLockedValue { $0.outcomes.append(Outcome(turn: turn, result: result)) }
         bell.ring()
+    }
+
+    /// Waits until one more message may go into a chat, besides the one whose turn it was.
+    private func waitForTurn(in chat: String) async {
+        while !Task.isCancelled {
+            let now = clock.now
+            let opening = state.withLockedValue { $0.schedule.passAgain(in: chat, now: now) }
+            guard opening > now else { return }
+            try? await clock.sleep(for: opening - now)
+        }
     }
 
     /// Commits what has ended, reads what is new, and chooses what is to be sent next.

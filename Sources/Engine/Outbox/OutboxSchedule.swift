@@ -7,7 +7,8 @@ import HeapModule
 /// 1. Tickets of one chat are delivered one after another, in the order of their numbers.
 /// 2. Among chats, the one whose turn has come longest ago goes first; a chat's turn comes when its own gate opens and
 ///    any wait the channel asked for is over. So a chat with a thousand messages delays no other chat.
-/// 3. The channel as a whole has a gate too, and so many deliveries may be under way at once.
+/// 3. The channel as a whole has a gate too, and so many deliveries may be under way at once. What makes several
+///    messages passes both gates with each of them.
 /// 4. When the channel cannot be reached, everything waits, and then a single delivery tries the way for all.
 ///    The chat whose delivery failed goes to the end, so that one message that cannot pass does not hold up the rest.
 struct OutboxSchedule {
@@ -85,6 +86,16 @@ struct OutboxSchedule {
     func nextTurn(now: Timestamp) -> Timestamp? {
         guard underWay < capacity, let turn = turns.min else { return nil }
         return max(turn.opening, opening(at: now))
+    }
+
+    /// Lets one more message pass in a chat with a delivery under way, where it may pass now. Returns the moment from
+    /// which it may.
+    mutating func passAgain(in chat: String, now: Timestamp) -> Timestamp {
+        let opening = max(opening(at: now), lines[chat]?.gate.opening(at: now) ?? now)
+        guard opening <= now else { return opening }
+        overall.pass(at: now)
+        lines[chat]?.gate.pass(at: now)
+        return now
     }
 
     /// Ends the delivery under way in a chat.

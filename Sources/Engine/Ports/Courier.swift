@@ -13,8 +13,12 @@ public protocol Courier: Sendable {
     /// - Parameters:
     ///   - chat: The chat's name on this channel.
     ///   - target: For an edit or a retraction, the message it concerns, if that one was ever delivered.
+    ///   - turn: Returns when the channel's limits allow one more message in this chat. To be waited for before each
+    ///     message but the first, where one thing makes several.
     /// - Returns: The name of the message that now stands in the chat, where there is one.
-    func deliver(_ outgoing: Outgoing, to chat: String, target: MessageID?) async throws(DeliveryFailure) -> MessageID?
+    func deliver(
+        _ outgoing: Outgoing, to chat: String, target: MessageID?, turn: @Sendable () async -> Void
+    ) async throws(DeliveryFailure) -> MessageID?
 
     /// Shows something in passing. What goes wrong is nobody's concern.
     func show(_ passing: Passing, in chat: String) async

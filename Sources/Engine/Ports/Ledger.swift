@@ -72,10 +72,10 @@ public protocol LedgerTransaction<M> {
     func order(_ order: JobOrder<M.Job>, for conversation: ConversationID, now: Timestamp) throws
     /// Takes a waiting job back.
     func cancelJob(key: String, of conversation: ConversationID) throws
-    /// Due jobs of some kinds that nobody holds, oldest first, at most `perConversation` of one conversation
-    /// (those under way counted), held by `owner` from now until `lease` is over.
+    /// Due jobs of a scope that nobody holds, oldest first, at most `perConversation` of one conversation (those of
+    /// the same kinds under way counted), held by `owner` from now until `lease` is over.
     func claimJobs(
-        kinds: Set<String>, limit: Int, perConversation: Int, owner: String, lease: Duration, now: Timestamp
+        _ scope: JobScope, limit: Int, perConversation: Int, owner: String, lease: Duration, now: Timestamp
     ) throws -> [ClaimedJob<M.Job>]
     /// Holds a claimed job for longer. Returns whether it is still this owner's.
     func extendLease(of job: Int64, owner: String, until: Timestamp) throws -> Bool
@@ -83,8 +83,8 @@ public protocol LedgerTransaction<M> {
     func finishJob(_ id: Int64, owner: String) throws -> Bool
     /// Puts a claimed job back for another attempt at a later time.
     func postponeJob(_ id: Int64, owner: String, until: Timestamp) throws
-    /// When the next job of some kinds falls due; one that is held, not before its lease is over.
-    func nextDue(kinds: Set<String>) throws -> Timestamp?
+    /// When the next job of a scope falls due; one that is held, not before its lease is over.
+    func nextDue(_ scope: JobScope) throws -> Timestamp?
     /// Gives back what owners hold who are no longer there.
     func releaseLeases(except owners: Set<String>) throws
 }

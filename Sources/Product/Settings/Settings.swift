@@ -32,6 +32,10 @@ public struct Settings: Sendable {
     /// Telegram's own Bot API server.
     public static let telegramServer = "https://api.telegram.org"
 
+    /// Rates of sending that can be set, in messages a second. Telegram takes up to a thousand of those who pay for it
+    /// (Bots FAQ, "My bot is hitting limits").
+    static let sendRates = 0.1...1000
+
     /// The largest file to send on Telegram, in bytes: a little less than the 50 MB of its own server and the 2000 MB of
     /// a local one (Bot API, "Sending files" and "Using a Local Bot API Server").
     var largestTelegramUpload: Int64 { telegramURL == Self.telegramServer ? 49_000_000 : 1_990_000_000 }

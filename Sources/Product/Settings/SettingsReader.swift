@@ -49,7 +49,7 @@ extension Settings {
             data: data,
             telegramToken: reader.token("telegram.bot.token"),
             telegramURL: reader.url("telegram.api.url") ?? Settings.telegramServer,
-            pacing: reader.pacing("dvoinik.send.rate"),
+            pacing: reader.pacing(overall: "dvoinik.send.rate", inChat: "dvoinik.chat.send.rate"),
             masterKey: reader.masterKey("dvoinik.master.key"),
             speech: SpeechSettings(
                 baseURL: reader.url("speech.base.url") ?? reader.url("openai.base.url") ?? "https://api.openai.com/v1",
@@ -138,14 +138,25 @@ private struct SettingsReader {
         return level
     }
 
-    mutating func pacing(_ key: ConfigKey) -> Pacing {
-        switch text(key) {
-        case nil, "telegram": return .telegram
-        case "unlimited": return .unlimited
-        default:
-            problem(key, "must be telegram or unlimited")
-            return .telegram
+    /// The limits over all and in each chat. Words set both, a number one of them.
+    mutating func pacing(overall: ConfigKey, inChat: ConfigKey) -> Pacing {
+        var pacing = text(overall) == "unlimited" ? Pacing.unlimited : .telegram
+        if !["telegram", "unlimited"].contains(text(overall)) {
+            pacing.overall = interval(overall, or: "telegram, unlimited or ") ?? pacing.overall
         }
+        if let interval = interval(inChat) { (pacing.perChat, pacing.burst) = (interval, Pacing.telegram.burst) }
+        return pacing
+    }
+
+    /// The time between two messages at a rate, up to the next whole millisecond.
+    private mutating func interval(_ key: ConfigKey, or words: String = "") -> Duration? {
+        guard let text = text(key) else { return nil }
+        guard let rate = Double(text), Settings.sendRates.contains(rate) else {
+            let (least, most) = (Settings.sendRates.lowerBound, Settings.sendRates.upperBound)
+            problem(key, "must be \(words)a number of messages a second from \(least) to \(Int(most))")
+            return nil
+        }
+        return .milliseconds((1000 / rate).rounded(.up))
     }
 
     private mutating func problem(_ key: ConfigKey, _ text: String) {

@@ -15,6 +15,7 @@ struct FetchWorker: JobWorker {
     let logger: Logger
 
     var kinds: Set<String> { [JobKind.fetch.rawValue] }
+    var channels: Set<Channel>? { Set(sources.keys) }
 
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         guard case .fetch(let part, let file) = job.job, let source = sources[job.address.channel] else {
@@ -61,4 +62,12 @@ enum JobPatience {
     static func wait(asked: Duration?, after attempt: Int) -> Duration {
         asked.map { max($0, .seconds(1)) } ?? wait(after: attempt)
     }
+
+    /// As long as was asked for by a server that is there and wants fewer requests; where it named no time, long enough
+    /// to be fewer, and no longer than the minutes over which such limits are counted.
+    static func wait(limited asked: Duration?, after attempt: Int) -> Duration {
+        wait(asked: asked ?? limited.wait(after: attempt, chance: 1), after: attempt)
+    }
+
+    private static let limited = Backoff(first: .seconds(5), longest: .minutes(2))
 }

@@ -33,11 +33,11 @@ struct MeteredRecognizer: SpeechRecognizer {
 }
 
 extension SpeechFailure {
-    /// Its name in the metrics: a server that names a time to wait for limits its callers.
+    /// Its name in the metrics.
     fileprivate var outcome: String {
         switch self {
-        case .unavailable(nil): "unavailable"
-        case .unavailable: "limited"
+        case .unavailable: "unavailable"
+        case .limited: "limited"
         case .refused: "refused"
         }
     }

@@ -16,8 +16,10 @@ public protocol SpeechRecognizer: Sendable {
 
 /// Why there are no words, by what follows from it.
 public enum SpeechFailure: Error, Equatable, Sendable {
-    /// Worth another attempt, after the time the endpoint asked for if it named one.
-    case unavailable(retryAfter: Duration?)
+    /// Worth another attempt.
+    case unavailable
+    /// The endpoint wants fewer requests, and says after what time the next may come if it does.
+    case limited(retryAfter: Duration?)
     /// The endpoint will never take this recording.
     case refused
 }

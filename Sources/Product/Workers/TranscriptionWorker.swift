@@ -85,8 +85,9 @@ struct TranscriptionWorker: JobWorker {
     private func outcome(of failure: SpeechFailure, _ part: PartID, _ job: JobInHand<Job>) -> JobOutcome<Event> {
         switch failure {
         case .refused: .ended(.transcriptFailed(part, .refused, nil))
-        case .unavailable(let wait):
-            .postponed(for: JobPatience.wait(asked: wait, after: job.attempt), .transcriptPostponed(part))
+        case .unavailable: .postponed(for: JobPatience.wait(after: job.attempt), .transcriptPostponed(part))
+        case .limited(let wait):
+            .postponed(for: JobPatience.wait(limited: wait, after: job.attempt), .transcriptPostponed(part))
         }
     }
 }

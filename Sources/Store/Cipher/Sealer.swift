@@ -1,5 +1,4 @@
 import FoundationEssentials
-import GRDB
 
 /// Turns values of conversations into ciphertext and back, as JSON.
 public struct Sealer: Sendable {
@@ -7,14 +6,12 @@ public struct Sealer: Sendable {
     /// What the present transaction means for the keys.
     let changes: KeyChanges
 
-    func seal(_ value: some Encodable, at place: FieldCipher.Place, of conversation: Int64, in db: Database) throws
-        -> Data
-    {
+    func seal(_ value: some Encodable, at place: FieldCipher.Place, of conversation: Int64) throws -> Data {
         try cipher(of: conversation).seal(JSONEncoder().encode(value), at: place)
     }
 
     func open<Value: Decodable>(
-        _ type: Value.Type, _ sealed: Data, at place: FieldCipher.Place, of conversation: Int64, in db: Database
+        _ type: Value.Type, _ sealed: Data, at place: FieldCipher.Place, of conversation: Int64
     ) throws -> Value {
         try JSONDecoder().decode(type, from: cipher(of: conversation).open(sealed, at: place))
     }

@@ -39,7 +39,7 @@ extension SQLiteTransaction {
 
     public func addEvent(_ event: M.Event, to conversation: ConversationID, now: Timestamp) throws {
         let id = try nextRow(of: "inbox")
-        let payload = try sealer.seal(event, at: inboxPlace(id), of: conversation.rawValue, in: db)
+        let payload = try sealer.seal(event, at: inboxPlace(id), of: conversation.rawValue)
         try execute(
             "INSERT INTO inbox (id, conversation, payload, at) VALUES (?, ?, ?, ?)",
             [id, conversation.rawValue, payload, now.milliseconds])
@@ -66,7 +66,7 @@ extension SQLiteTransaction {
     /// Puts an event back in its place in the line, for whatever conversation there is now at its address.
     func restore(_ waiting: WaitingEvent<M.Event>) throws {
         let conversation = try conversation(at: waiting.address)
-        let payload = try sealer.seal(waiting.event, at: inboxPlace(waiting.id), of: conversation, in: db)
+        let payload = try sealer.seal(waiting.event, at: inboxPlace(waiting.id), of: conversation)
         try execute(
             "INSERT INTO inbox (id, conversation, payload, at) VALUES (?, ?, ?, ?)",
             [waiting.id, conversation, payload, waiting.at])

@@ -8,7 +8,7 @@ extension SQLiteTransaction {
         let person = conversation.rawValue
         try cancelJob(key: order.key, of: conversation)
         let id = try nextRow(of: "jobs")
-        let payload = try sealer.seal(order.job, at: jobPlace(id), of: person, in: db)
+        let payload = try sealer.seal(order.job, at: jobPlace(id), of: person)
         try execute(
             "INSERT INTO jobs (id, conversation, kind, job_key, payload, due) VALUES (?, ?, ?, ?, ?, ?)",
             [id, person, order.job.kind, order.key, payload, (order.due ?? now).milliseconds])
@@ -19,21 +19,26 @@ extension SQLiteTransaction {
     }
 
     public func claimJobs(
-        kinds: Set<String>, limit: Int, perConversation: Int, owner: String, lease: Duration, now: Timestamp
+        _ scope: JobScope, limit: Int, perConversation: Int, owner: String, lease: Duration, now: Timestamp
     ) throws -> [ClaimedJob<M.Job>] {
         let rows = try fetchRows(
             """
+            WITH parts AS MATERIALIZED (
+                SELECT json_extract(value, '$.kind') AS kind, json_extract(value, '$.channel') AS channel
+                FROM json_each(?1)
+            )
             SELECT id, conversation, payload, attempts, channel, chat FROM (
-                SELECT jobs.id, jobs.conversation, jobs.payload, jobs.attempts, jobs.due, channel, chat,
+                SELECT jobs.id, jobs.conversation, jobs.payload, jobs.attempts, jobs.due, conversations.channel, chat,
                     row_number() OVER (PARTITION BY jobs.conversation ORDER BY jobs.due, jobs.id) AS place,
                     (SELECT count(*) FROM jobs AS held
                      WHERE held.conversation = jobs.conversation AND held.lease_until > ?2
-                       AND held.kind IN (SELECT value FROM json_each(?1))) AS held
-                FROM jobs JOIN conversations ON conversations.id = jobs.conversation
-                WHERE jobs.kind IN (SELECT value FROM json_each(?1)) AND jobs.due <= ?2
-                    AND (jobs.lease_until IS NULL OR jobs.lease_until <= ?2)
+                       AND held.kind IN (SELECT kind FROM parts)) AS held
+                FROM parts CROSS JOIN jobs ON jobs.kind = parts.kind
+                    CROSS JOIN conversations ON conversations.id = jobs.conversation
+                        AND conversations.channel = coalesce(parts.channel, conversations.channel)
+                WHERE jobs.due <= ?2 AND (jobs.lease_until IS NULL OR jobs.lease_until <= ?2)
             ) WHERE place + held <= ?3 ORDER BY due, id LIMIT ?4
-            """, [try json(kinds), now.milliseconds, perConversation, limit])
+            """, [try json(scope.parts), now.milliseconds, perConversation, limit])
         return try rows.compactMap { row in
             try execute(
                 "UPDATE jobs SET owner = ?, lease_until = ?, attempts = attempts + 1 WHERE id = ?",
@@ -59,17 +64,25 @@ extension SQLiteTransaction {
             [until.milliseconds, id, owner])
     }
 
-    /// Looks no further than to the first of each kind that nobody holds: everybody has a timer that waits for its time.
-    public func nextDue(kinds: Set<String>) throws -> Timestamp? {
+    /// Looks no further than to the first of each part that nobody holds: everybody has a timer that waits for its time.
+    public func nextDue(_ scope: JobScope) throws -> Timestamp? {
         try fetchOne(
             Int64.self,
             """
+            WITH parts AS MATERIALIZED (
+                SELECT json_extract(value, '$.kind') AS kind, json_extract(value, '$.channel') AS channel
+                FROM json_each(?)
+            )
             SELECT min(max(jobs.due, coalesce(jobs.lease_until, 0)))
-            FROM json_each(?) AS kinds JOIN jobs ON jobs.kind = kinds.value
-            WHERE jobs.due <= coalesce(
-                (SELECT free.due FROM jobs AS free WHERE free.kind = kinds.value AND free.lease_until IS NULL
-                 ORDER BY free.due LIMIT 1), 9223372036854775807)
-            """, [try json(kinds)]
+            FROM parts CROSS JOIN jobs ON jobs.kind = parts.kind
+                CROSS JOIN conversations ON conversations.id = jobs.conversation
+            WHERE conversations.channel = coalesce(parts.channel, conversations.channel)
+                AND jobs.due <= coalesce(
+                    (SELECT free.due FROM jobs AS free CROSS JOIN conversations AS home ON home.id = free.conversation
+                     WHERE free.kind = parts.kind AND free.lease_until IS NULL
+                        AND home.channel = coalesce(parts.channel, home.channel)
+                     ORDER BY free.due LIMIT 1), 9223372036854775807)
+            """, [try json(scope.parts)]
         ).map(Timestamp.init(milliseconds:))
     }
 
@@ -90,8 +103,8 @@ extension SQLiteTransaction {
             attempt: (row["attempts"] as Int) + 1)
     }
 
-    private func json(_ names: Set<String>) throws -> String {
-        String(decoding: try JSONEncoder().encode(names.sorted()), as: UTF8.self)
+    private func json(_ values: Set<some Encodable>) throws -> String {
+        String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
     }
 
     private func jobPlace(_ id: Int64) -> FieldCipher.Place {

@@ -89,12 +89,12 @@ extension SQLiteTransaction {
     /// What outlives its conversation has no key to be encrypted with; it holds no words of a person.
     private func payload(_ outgoing: Outgoing, of conversation: ConversationID?, row: Int64) throws -> Data {
         guard let conversation else { return try JSONEncoder().encode(outgoing) }
-        return try sealer.seal(outgoing, at: outboxPlace(row), of: conversation.rawValue, in: db)
+        return try sealer.seal(outgoing, at: outboxPlace(row), of: conversation.rawValue)
     }
 
     private func outgoing(_ payload: Data, of conversation: ConversationID?, row: Int64) throws -> Outgoing {
         guard let conversation else { return try JSONDecoder().decode(Outgoing.self, from: payload) }
-        return try sealer.open(Outgoing.self, payload, at: outboxPlace(row), of: conversation.rawValue, in: db)
+        return try sealer.open(Outgoing.self, payload, at: outboxPlace(row), of: conversation.rawValue)
     }
 
     private func outboxPlace(_ id: Int64) -> FieldCipher.Place {

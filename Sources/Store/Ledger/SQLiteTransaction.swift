@@ -31,7 +31,7 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
         _ type: Value.Type, _ sealed: Data, at place: FieldCipher.Place, of conversation: Int64
     ) throws -> Value? {
         do {
-            return try sealer.open(type, sealed, at: place, of: conversation, in: db)
+            return try sealer.open(type, sealed, at: place, of: conversation)
         } catch let failure as StoreFailure where failure.isOfOneValue {
             return nil
         } catch is DecodingError {
@@ -60,7 +60,7 @@ extension SQLiteTransaction {
         }
         if let known = fresh.state(of: id, sealed: sealed) { return .state(known) }
         do {
-            return .state(try sealer.open(M.State.self, sealed, at: statePlace(id), of: id, in: db))
+            return .state(try sealer.open(M.State.self, sealed, at: statePlace(id), of: id))
         } catch is DecodingError {
             return .unreadable
         }
@@ -68,7 +68,7 @@ extension SQLiteTransaction {
 
     public func setState(_ state: M.State, of conversation: ConversationID) throws {
         let id = conversation.rawValue
-        let sealed = try sealer.seal(state, at: statePlace(id), of: id, in: db)
+        let sealed = try sealer.seal(state, at: statePlace(id), of: id)
         try execute("UPDATE conversations SET state = ? WHERE id = ?", [sealed, id])
         draft.written.states[id] = .init(sealed: sealed, state: state)
     }

@@ -10,7 +10,7 @@ struct DiaryReader {
 
     func profile() throws -> Person? {
         guard let sealed: Data = try fetchOne("SELECT profile FROM persons WHERE id = ?", [person]) else { return nil }
-        return try sealer.open(Person.self, sealed, at: .profile(person), of: person, in: db)
+        return try sealer.open(Person.self, sealed, at: .profile(person), of: person)
     }
 
     func diary(_ id: DiaryID) throws -> Diary? {
@@ -78,7 +78,7 @@ struct DiaryReader {
         return try rows(sql, [diary.rawValue, person]).map { row in
             let id: Int64 = row["id"]
             let content = try sealer.open(
-                DiaryPart.Content.self, row["content"], at: .content(id), of: person, in: db)
+                DiaryPart.Content.self, row["content"], at: .content(id), of: person)
             return DiaryPart(
                 id: PartID(rawValue: id), diary: diary, message: row["message"],
                 sentAt: Timestamp(milliseconds: row["sent_at"]), content: content)

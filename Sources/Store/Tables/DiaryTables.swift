@@ -30,7 +30,7 @@ public struct DiaryTables: Tables {
         }
         switch change {
         case .person(let person):
-            let profile = try sealer.seal(person, at: .profile(conversation), of: conversation, in: db)
+            let profile = try sealer.seal(person, at: .profile(conversation), of: conversation)
             try execute(
                 "INSERT INTO persons (id, profile) VALUES (?, ?) ON CONFLICT DO UPDATE SET profile = excluded.profile",
                 [conversation, profile])
@@ -57,7 +57,7 @@ public struct DiaryTables: Tables {
     /// Keeps a part of an entry that is there and the person's own.
     private func keep(_ part: DiaryPart, of person: Int64, in db: Database, _ sealer: Sealer) throws {
         let id = part.id.rawValue
-        let content = try sealer.seal(part.content, at: .content(id), of: person, in: db)
+        let content = try sealer.seal(part.content, at: .content(id), of: person)
         try db.cachedStatement(
             sql: """
                 INSERT INTO diary_parts (id, diary, person, message, sent_at, content, word_count, recording)

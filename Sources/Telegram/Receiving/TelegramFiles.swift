@@ -1,15 +1,11 @@
 import Curl
-import Dispatch
 public import Engine
-import FoundationEssentials
 import Glibc
 public import Logging
 
 /// Fetches recordings that people sent, streamed to disk. Every attempt asks anew where the file lies, since the
 /// answer holds for an hour only.
 public struct TelegramFiles: RecordingSource {
-    private static let copying = DispatchQueue(label: "telegram.files")
-
     private let api: BotAPI
     private let logger: Logger
 
@@ -63,31 +59,18 @@ public struct TelegramFiles: RecordingSource {
         throw .unavailable(retryAfter: response.retryAfter.map { max($0, .seconds(1)) })
     }
 
-    /// Copies a file that a server of one's own names by its place on the same machine. It may be large, so this
-    /// happens off the tasks' threads.
+    /// Copies a file that a server of one's own names by its place on the same machine. What is told of a failure is
+    /// the system's number alone: a server of one's own keeps its files in folders named by the token.
     private func copy(_ source: String, to path: String) async throws(FetchFailure) {
-        let failure: Int32? = await withCheckedContinuation { continuation in
-            Self.copying.async {
-                let copied = Result { try Self.replace(path, by: source) }
-                continuation.resume(returning: copied.failure.map(Self.errorNumber))
+        do throws(FileCopy.Failure) {
+            try await FileCopy.replace(path, by: source)
+        } catch {
+            if error.code != ECANCELED {
+                logger.warning(
+                    "a local file of the Bot API server cannot be copied", metadata: ["errno": "\(error.code)"])
             }
+            throw .unavailable(retryAfter: nil)
         }
-        guard let failure else { return }
-        logger.warning("a local file of the Bot API server cannot be copied", metadata: ["errno": "\(failure)"])
-        throw .unavailable(retryAfter: nil)
-    }
-
-    /// The system's error number behind what Foundation throws; 0 where it gives none. Its own description names the
-    /// path, and a server of one's own keeps its files in folders named by the token.
-    private static func errorNumber(of failure: any Error) -> Int32 {
-        ((failure as? CocoaError)?.underlying as? POSIXError)?.code.rawValue ?? 0
-    }
-
-    private static func replace(_ path: String, by source: String) throws {
-        let files = FileManager.default
-        if files.fileExists(atPath: path) { try files.removeItem(atPath: path) }
-        try files.copyItem(atPath: source, toPath: path)
-        try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     }
 }
 
@@ -103,11 +86,5 @@ extension FetchFailure {
         case .wrongToken, .conflict, .migrated, .forbidden, .server, .network, .malformedAnswer:
             self = .unavailable(retryAfter: nil)
         }
-    }
-}
-
-extension Result where Success == Void {
-    fileprivate var failure: Failure? {
-        if case .failure(let failure) = self { failure } else { nil }
     }
 }

@@ -25,7 +25,7 @@ extension TelegramCourier {
     ///
     /// - Returns: The message with the file.
     func send(
-        _ source: MediaSource, as kind: MediaKind, caption: RichText?, to chat: Int64
+        _ source: MediaSource, as kind: MediaKind, caption: RichText?, to chat: Int64, _ turn: Turn
     ) async throws(BotAPIFailure) -> MessageID {
         let pieces = caption?.pieces(limit: Message.longestText, first: Message.longestCaption) ?? []
         let source = try await resolve(source, kind: kind)
@@ -34,7 +34,7 @@ extension TelegramCourier {
             let caption = pieces.isEmpty ? nil : text
             return try await call(SendMedia(chat: chat, source: source, caption: caption), as: kind)
         }
-        _ = try await send(rest: pieces.dropFirst(), of: Message(RichText()), to: chat)
+        _ = try await send(rest: pieces.dropFirst(), of: Message(RichText()), to: chat, turn)
         return sent.id
     }
 

@@ -5,6 +5,9 @@ public import Messaging
 
 /// Sends through the Bot API. How often it may is not its concern, but that of whoever calls it.
 public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.Duration == Duration {
+    /// Waits for the turn of one more message.
+    typealias Turn = @Sendable () async -> Void
+
     let api: BotAPI
     let media: any MediaStore
     let drafts: String
@@ -35,11 +38,11 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
 
     /// Calls the methods of the Bot API that bring a thing into a chat. The names of chats are their ids in decimal.
     public func deliver(
-        _ outgoing: Outgoing, to chat: String, target: MessageID?
+        _ outgoing: Outgoing, to chat: String, target: MessageID?, turn: @Sendable () async -> Void
     ) async throws(DeliveryFailure) -> MessageID? {
         guard let chat = Int64(chat) else { throw .refused(reason: "not a chat id of Telegram's") }
         do {
-            return try await send(outgoing, to: chat, target: target)
+            return try await send(outgoing, to: chat, target: target, turn)
         } catch {
             throw DeliveryFailure(error)
         }
@@ -61,17 +64,17 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
     }
 
     private func send(
-        _ outgoing: Outgoing, to chat: Int64, target: MessageID?
+        _ outgoing: Outgoing, to chat: Int64, target: MessageID?, _ turn: Turn
     ) async throws(BotAPIFailure) -> MessageID? {
         switch outgoing {
-        case .message(let message, _): return try await send(message, to: chat)
-        case .edit(_, let message): return try await edit(target, into: message, in: chat)
+        case .message(let message, _): return try await send(message, to: chat, turn)
+        case .edit(_, let message): return try await edit(target, into: message, in: chat, turn)
         case .voice(let source, let caption, _):
-            return try await send(source, as: .voice, caption: caption, to: chat)
+            return try await send(source, as: .voice, caption: caption, to: chat, turn)
         case .photo(let source, let caption):
-            return try await send(source, as: .photo, caption: caption, to: chat)
+            return try await send(source, as: .photo, caption: caption, to: chat, turn)
         case .document(let source, let name, let caption, _):
-            return try await send(source, as: .document(name: name), caption: caption, to: chat)
+            return try await send(source, as: .document(name: name), caption: caption, to: chat, turn)
         case .retract:
             if let target { try await settle(DeleteMessage(chat: chat, message: target), unless: \.isAboutGoneMessage) }
         case .removeButtons(let message):

@@ -48,10 +48,12 @@ struct Chat: AsyncParsableCommand {
             screen: screen, name: name, media: bot.files,
             folders: [FileManager.default.currentDirectoryPath, NSTemporaryDirectory()], texts: texts)
         let client = CurlClient()
-        let services = try await bot.services(
-            edges: [ChannelEdge(courier: courier, pacing: .unlimited, chat: name)],
-            sources: sources(settings, client, bot),
-            speech: Serving.recognizer(settings, bot, client), metricsPath: nil)
+        let services = try await Startup.using(settings) {
+            try await bot.services(
+                edges: [ChannelEdge(courier: courier, pacing: .unlimited, chat: name)],
+                sources: sources(settings, client, bot),
+                speech: Serving.recognizer(settings, bot, client), metricsPath: nil)
+        }
         let chat = TerminalChat(
             session: session, screen: screen, input: input, intake: bot.intake, clock: clock, texts: texts,
             logger: logger, quiet: { await bot.settle(Address(channel: .terminal, chat: name)) })

@@ -25,8 +25,16 @@ enum Startup {
         } catch let failure as PromptsFailure {
             throw misconfiguration("The prompts are not complete:\n\(failure)")
         } catch {
-            let sentence = "The data folder \(settings.data) cannot be used: \(error)."
-            throw needsOperator(error) ? misconfiguration(sentence) : refusal(sentence)
+            throw unusable(settings.data, error)
+        }
+    }
+
+    /// Does something with the data folder; where that cannot be done, it is said why and the program ends.
+    static func using<Result>(_ settings: Settings, _ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch {
+            throw unusable(settings.data, error)
         }
     }
 
@@ -53,6 +61,11 @@ enum Startup {
     static func misconfiguration(_ sentence: String) -> any Error {
         say(sentence)
         return ExitCode(78)
+    }
+
+    private static func unusable(_ folder: String, _ error: any Error) -> any Error {
+        let sentence = "The data folder \(folder) cannot be used: \(Store.explanation(of: error, in: folder))."
+        return needsOperator(error) ? misconfiguration(sentence) : refusal(sentence)
     }
 
     /// Whether what keeps the data folder from being opened is a mistake, and not a disk that may have room again.

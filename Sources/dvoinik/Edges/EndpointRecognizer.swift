@@ -28,9 +28,9 @@ extension SpeechFailure {
     fileprivate init(_ failure: ModelFailure) {
         switch failure {
         case .refused: self = .refused
-        case .limited(let wait): self = .unavailable(retryAfter: wait)
+        case .limited(let wait): self = .limited(retryAfter: wait)
         case .cancelled, .unreachable, .timedOut, .serverFailed, .unauthorized, .unknownModel, .malformedAnswer:
-            self = .unavailable(retryAfter: nil)
+            self = .unavailable
         }
     }
 }

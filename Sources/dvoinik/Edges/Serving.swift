@@ -17,7 +17,7 @@ enum Serving {
         let logger = Startup.logger(settings)
         let bot = try Startup.bot(settings, logger: logger)
         guard let token = Token(text) else { throw Startup.misconfiguration("TELEGRAM_BOT_TOKEN is not a bot token.") }
-        guard bot.claimPolling() else {
+        guard try await Startup.using(settings, { try bot.claimPolling() }) else {
             throw Startup.refusal("Another copy of the bot already serves Telegram from \(settings.data).")
         }
         let client = CurlClient(maximumConnectionsPerHost: settings.pacing.concurrency + 8)
@@ -26,9 +26,11 @@ enum Serving {
             courier: TelegramCourier(
                 api: api, media: bot.files, drafts: bot.drafts, clock: ContinuousClock(), logger: logger),
             pacing: settings.pacing)
-        let services = try await bot.services(
-            edges: [edge], sources: [.telegram: TelegramFiles(api: api, logger: logger)],
-            speech: recognizer(settings, bot, client), metricsPath: settings.metricsPath)
+        let services = try await Startup.using(settings) {
+            try await bot.services(
+                edges: [edge], sources: [.telegram: TelegramFiles(api: api, logger: logger)],
+                speech: recognizer(settings, bot, client), metricsPath: settings.metricsPath)
+        }
         let poller = Poller(
             api: api, intake: bot.intake, clock: ContinuousClock(), now: { SystemWallClock().now }, logger: logger)
         let greeting = Introduction(

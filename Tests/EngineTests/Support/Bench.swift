@@ -18,6 +18,7 @@ final class Bench: Sendable {
     let conductor: Conductor<L>
     let outbox: Outbox<L>
     let runner: JobRunner<L>
+    let passing: PassingQueue
     let ledger: L
     let conductorBell = Doorbell()
     private let store: Store
@@ -47,6 +48,7 @@ final class Bench: Sendable {
             ledger: ledger, machine: Parrot(), courier: courier, pacing: pacing, clock: clock, chance: { 0 },
             metrics: metrics,
             logger: logger)
+        passing = PassingQueue(courier: courier, clock: clock)
         let bell = conductorBell
         runner = JobRunner(
             ledger: ledger, workers: [worker], timers: ["timer"], owner: "bench", concurrency: concurrency,
@@ -62,12 +64,19 @@ final class Bench: Sendable {
             logger: Self.logger)
     }
 
+    /// The runner of another process on the same ledger.
+    func anotherRunner(_ worker: ScriptedWorker) -> JobRunner<L> {
+        JobRunner(
+            ledger: ledger, workers: [worker], timers: ["timer"], owner: "another", concurrency: 8, clock: clock,
+            metrics: Metrics(), logger: Self.logger, onResult: {})
+    }
+
     /// Holds the jobs that are due in the name of another process.
     func claim(as owner: String, lease: Duration) async throws -> [ClaimedJob<Parrot.Job>] {
         let now = clock.now
         return try await ledger.write { transaction in
             try transaction.claimJobs(
-                kinds: ["work"], limit: 100, perConversation: .max, owner: owner, lease: lease, now: now)
+                JobScope(["work"]), limit: 100, perConversation: .max, owner: owner, lease: lease, now: now)
         }
     }
 
@@ -84,7 +93,7 @@ final class Bench: Sendable {
     /// Leaves a state as another version might have written it in the first conversation.
     func replaceState(by state: [String]) async throws {
         try await store.write { db, sealer in
-            let sealed = try sealer.seal(state, at: .init(column: "conversations.state", row: 1), of: 1, in: db)
+            let sealed = try sealer.seal(state, at: .init(column: "conversations.state", row: 1), of: 1)
             try db.execute(sql: "UPDATE conversations SET state = ? WHERE id = 1", arguments: [sealed])
         }
     }
@@ -96,13 +105,13 @@ final class Bench: Sendable {
         try await ledger.receive(texts.map { arrival($0, in: chat) })
     }
 
-    func arrival(_ text: String, in chat: String) -> Arrival {
+    func arrival(_ text: String, in chat: String, on channel: Channel = .telegram) -> Arrival {
         let number = received.change { count in
             count += 1
             return count
         }
         return Arrival(
-            address: Address(channel: .telegram, chat: chat), deliveryKey: "\(number)", sender: Sender(name: "N."),
+            address: Address(channel: channel, chat: chat), deliveryKey: "\(number)", sender: Sender(name: "N."),
             sentAt: clock.now, message: nil, content: .text(text))
     }
 
@@ -144,7 +153,8 @@ final class Bench: Sendable {
         let service = ConductorService(
             conductor: conductor, bell: conductorBell, clock: clock, metrics: metrics,
             logger: Self.logger
-        ) { [outbox, runner] report in
+        ) { [outbox, runner, passing] report in
+            for shown in report.passing { passing.add(shown.passing, in: shown.address.chat) }
             if report.hasOutgoing { outbox.bell.ring() }
             if report.hasJobs { runner.bell.ring() }
         }
@@ -152,6 +162,7 @@ final class Bench: Sendable {
             group.addTask { try await service.run() }
             group.addTask { try await self.outbox.run() }
             group.addTask { try await self.runner.run() }
+            group.addTask { try await self.passing.run() }
             try await body()
             group.cancelAll()
             try await group.waitForAll()

@@ -71,6 +71,9 @@ struct Parrot: Machine {
         case ("cancel", 2): step.cancelled = [words[1]]
         case ("play", 2): step.outgoing = [.voice(.channel(file: words[1]), tag: DeliveryTag(words[1]))]
         case ("show", _): step.passing = [.activity(.typing)]
+        case ("press", 2):
+            step = reply(words[1], in: state)
+            step.passing = [.activity(.typing), .acknowledge(press: words[1], notice: nil)]
         default: return reply(text, in: state)
         }
         return step

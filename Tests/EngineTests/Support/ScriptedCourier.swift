@@ -14,7 +14,12 @@ final class ScriptedCourier: Courier {
         var attempts: [String: Int] = [:]
         var delivered: [Delivered] = []
         var meanwhile: [String: @Sendable () async -> Void] = [:]
-        var shown: [String] = []
+        var shown: [Passing] = []
+        /// How many are being shown at this moment, and the most that ever were.
+        var showing = 0
+        var mostShowing = 0
+        /// Whether what is shown ends only when this is no longer so.
+        var isSlow = false
         var underWay: Set<String> = []
         /// Chats in which two deliveries were under way at the same time.
         var overlapping: Set<String> = []
@@ -38,8 +43,22 @@ final class ScriptedCourier: Courier {
         state.value.delivered.filter { $0.chat == chat }.map(\.text)
     }
 
-    func deliver(_ outgoing: Outgoing, to chat: String, target: MessageID?) async throws(DeliveryFailure) -> MessageID?
-    {
+    /// Delivers a text in pieces, cut where it has a bar.
+    func deliver(
+        _ outgoing: Outgoing, to chat: String, target: MessageID?, turn: @Sendable () async -> Void
+    ) async throws(DeliveryFailure) -> MessageID? {
+        guard case .message(let message, let key) = outgoing else { return try await deliver(outgoing, chat, target) }
+        var last: MessageID?
+        for (index, piece) in message.text.plain.split(separator: "|").enumerated() {
+            if index > 0 { await turn() }
+            last = try await deliver(.message(Message(RichText(String(piece))), key: key), chat, target)
+        }
+        return last
+    }
+
+    private func deliver(
+        _ outgoing: Outgoing, _ chat: String, _ target: MessageID?
+    ) async throws(DeliveryFailure) -> MessageID? {
         state.change { state in
             if !state.underWay.insert(chat).inserted { state.overlapping.insert(chat) }
         }
@@ -59,7 +78,15 @@ final class ScriptedCourier: Courier {
     }
 
     func show(_ passing: Passing, in chat: String) async {
-        state.change { $0.shown.append(chat) }
+        state.change { state in
+            state.showing += 1
+            state.mostShowing = max(state.mostShowing, state.showing)
+        }
+        await state.until { !$0.isSlow }
+        state.change { state in
+            state.showing -= 1
+            state.shown.append(passing)
+        }
     }
 
     private static func text(of outgoing: Outgoing) -> String {
