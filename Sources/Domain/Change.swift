@@ -16,4 +16,6 @@ public enum Change: Equatable, Sendable {
     case diaryDeleted(DiaryID)
     /// A file of the data folder is no longer needed.
     case fileDiscarded(name: String)
+    /// Something happened to what the clone knows.
+    case memory(MemoryChange)
 }

@@ -14,6 +14,8 @@ public enum Query: Equatable, Sendable {
     case lastDay
     /// How much is kept.
     case holdings
+    /// What the clone knows. An entry that is named comes with it.
+    case memories(MemoryQuery)
 }
 
 /// What the store says to a query.
@@ -28,6 +30,10 @@ public struct Knowledge: Equatable, Sendable {
     public var lastDay: LocalDate?
     /// How much is kept.
     public var holdings: Holdings?
+    /// The memories that were asked for, the oldest first.
+    public var memories: [Memory] = []
+    /// What the person should be asked about, the oldest first.
+    public var doubts: [Clarification] = []
 
     /// Knows only who the person is.
     public init(person: Person?) {

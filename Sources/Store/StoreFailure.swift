@@ -26,13 +26,13 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
     case missingDataKey(conversation: Int64)
     /// A file of the data folder is damaged.
     case damagedFile(name: String)
-    /// A part was to be kept in an entry, or in the place of a part, that is not this person's.
-    case foreignPart(row: Int64)
+    /// Something was to be kept in, or in the place of, a row that is not this person's.
+    case foreignRow(table: String, row: Int64)
 
     /// Whether it concerns one value, conversation or file, so that work on others may go on.
     public var isOfOneValue: Bool {
         switch self {
-        case .damagedValue, .missingDataKey, .damagedFile, .foreignPart: true
+        case .damagedValue, .missingDataKey, .damagedFile, .foreignRow: true
         case .newerVersion, .olderVersion, .wrongMasterKey, .missingMasterKey, .malformedMasterKey: false
         case .missingKeyFile, .missingDatabase, .olderKeyFile, .foreignKeyFile, .foreignKeyCopy: false
         }
@@ -56,7 +56,7 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
         case .damagedValue(let column, let row): "the value of \(column) in row \(row) is damaged"
         case .missingDataKey(let conversation): "the data key of conversation \(conversation) is missing"
         case .damagedFile(let name): "the file \(name) is damaged"
-        case .foreignPart(let row): "part \(row) does not belong to this person's diary"
+        case .foreignRow(let table, let row): "row \(row) of \(table) does not belong to this person"
         }
     }
 }

@@ -34,6 +34,15 @@ struct FieldCipher: Sendable {
         try AES.GCM.open(AES.GCM.SealedBox(combined: sealed), using: key, authenticating: place)
     }
 
+    /// A value by which equals are found without being read: a keyed hash (HMAC-SHA-256) under a key derived from this
+    /// one for a column (HKDF, RFC 5869), of which 128 bits are kept.
+    func fingerprint(of plain: some DataProtocol, in column: StaticString) -> Data {
+        let derived = column.withUTF8Buffer { name in
+            HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array(name), outputByteCount: 32)
+        }
+        return Data(HMAC<SHA256>.authenticationCode(for: plain, using: derived).prefix(16))
+    }
+
     /// Where a value stands.
     struct Place {
         /// Table and column: `inbox.payload`.

@@ -16,6 +16,11 @@ public struct Sealer: Sendable {
         try JSONDecoder().decode(type, from: cipher(of: conversation).open(sealed, at: place))
     }
 
+    /// What equals the value has in a column, and nobody without the key can tell.
+    func fingerprint(of text: String, in column: StaticString, of conversation: Int64) throws -> Data {
+        try cipher(of: conversation).fingerprint(of: Array(text.utf8), in: column)
+    }
+
     /// Writes the keys of the conversations that are begun, to be called when nothing but the commit is left to do.
     func keepBegun() throws {
         let begun = changes.begun

@@ -20,6 +20,9 @@ enum Schema {
             // How long recordings are is nobody's business but the person's: their part says so, encrypted.
             try db.execute(sql: "ALTER TABLE diary_parts DROP COLUMN seconds")
         }
+        migrator.registerMigration("4 memories") { db in
+            try db.execute(sql: memories)
+        }
         return migrator
     }
 
@@ -180,5 +183,56 @@ enum Schema {
             id INTEGER PRIMARY KEY CHECK (id = 1),
             name TEXT NOT NULL
         );
+        """
+
+    /// What the clone knows. Numbers of memories are made from those of events and never given twice.
+    private static let memories = """
+        CREATE TABLE readings (
+            diary INTEGER PRIMARY KEY REFERENCES diaries ON DELETE CASCADE,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            is_provisional INTEGER NOT NULL,
+            content BLOB NOT NULL
+        );
+        CREATE INDEX readings_person ON readings (person);
+
+        -- The slot is a keyed hash: what stands in the same place is found without reading everything.
+        -- What ended a memory can be deleted with its diary; then the memory holds again.
+        CREATE TABLE memories (
+            id INTEGER PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            slot BLOB,
+            is_withdrawn INTEGER NOT NULL,
+            successor INTEGER REFERENCES memories ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+            ended_in INTEGER REFERENCES diary_parts ON DELETE SET NULL,
+            content BLOB NOT NULL
+        );
+        CREATE INDEX memories_slot ON memories (person, slot);
+        CREATE INDEX memories_successor ON memories (successor);
+        CREATE INDEX memories_ended_in ON memories (ended_in);
+
+        CREATE TABLE evidence (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            memory INTEGER NOT NULL REFERENCES memories ON DELETE CASCADE,
+            diary INTEGER NOT NULL REFERENCES diaries ON DELETE CASCADE,
+            part INTEGER NOT NULL REFERENCES diary_parts ON DELETE CASCADE,
+            content BLOB NOT NULL
+        );
+        CREATE INDEX evidence_memory ON evidence (memory, id);
+        CREATE INDEX evidence_diary ON evidence (diary);
+        CREATE INDEX evidence_part ON evidence (part);
+        -- A memory without the person's own words for it is none.
+        CREATE TRIGGER evidence_deleted AFTER DELETE ON evidence
+        WHEN NOT EXISTS (SELECT 1 FROM evidence WHERE memory = OLD.memory)
+        BEGIN
+            DELETE FROM memories WHERE id = OLD.memory;
+        END;
+
+        CREATE TABLE doubts (
+            earlier INTEGER NOT NULL REFERENCES memories ON DELETE CASCADE,
+            later INTEGER NOT NULL REFERENCES memories ON DELETE CASCADE,
+            is_settled INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (earlier, later)
+        );
+        CREATE INDEX doubts_later ON doubts (later);
         """
 }

@@ -20,6 +20,11 @@ public struct DiaryTables: Tables {
         case .page(let number): knowledge.page = try reader.page(number)
         case .lastDay: knowledge.lastDay = try reader.lastDay()
         case .holdings: knowledge.holdings = try reader.holdings()
+        case .memories(let query):
+            let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
+            if case .around(let id, _, _) = query { knowledge.diary = try reader.diary(id) }
+            knowledge.memories = try memories.memories(query)
+            knowledge.doubts = try memories.doubts()
         }
         return knowledge
     }
@@ -51,6 +56,8 @@ public struct DiaryTables: Tables {
             try execute("DELETE FROM diaries WHERE id = ? AND person = ?", [id.rawValue, conversation])
         case .fileDiscarded(let name):
             try execute("INSERT OR IGNORE INTO doomed_files VALUES (?)", [name])
+        case .memory(let change):
+            try MemoryTables(db: db, sealer: sealer, person: conversation).apply(change)
         }
     }
 
@@ -70,7 +77,7 @@ public struct DiaryTables: Tables {
             id, part.diary.rawValue, person, part.message, part.sentAt.milliseconds, content, part.wordCount,
             part.voice?.recording,
         ])
-        guard db.changesCount > 0 else { throw StoreFailure.foreignPart(row: id) }
+        guard db.changesCount > 0 else { throw StoreFailure.foreignRow(table: "diary_parts", row: id) }
     }
 }
 

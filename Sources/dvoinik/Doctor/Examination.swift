@@ -123,7 +123,7 @@ struct Examination {
         switch failure {
         case .wrongMasterKey, .missingMasterKey, .malformedMasterKey: "master key"
         case .missingKeyFile, .olderKeyFile, .foreignKeyFile, .foreignKeyCopy, .missingDataKey, .damagedFile: "keys"
-        case .newerVersion, .olderVersion, .missingDatabase, .damagedValue, .foreignPart: "database"
+        case .newerVersion, .olderVersion, .missingDatabase, .damagedValue, .foreignRow: "database"
         }
     }
 

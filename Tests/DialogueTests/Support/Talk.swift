@@ -7,6 +7,8 @@ struct Talk {
     private(set) var state: DialogueState? = DialogueState(scene: .unmet)
     private(set) var person: Person?
     private(set) var diaries: [DiaryID: Diary] = [:]
+    /// What the clone knows.
+    private(set) var memory = MemoryKeep()
     /// The jobs and timers that wait, by their keys.
     private(set) var orders: [String: (job: Job, due: Timestamp?)] = [:]
     /// What the last event led to.
@@ -137,6 +139,10 @@ extension Talk {
             known.diary = diaries.values.first { $0.parts.contains { $0.message == message } }
         case .page(let number): known.page = page(number)
         case .lastDay: known.lastDay = diaries.values.map(\.day).max()
+        case .memories(let query):
+            if case .around(let id, _, _) = query { known.diary = diaries[id] }
+            known.memories = memory.memories(query)
+            known.doubts = memory.doubts
         }
         return known
     }
@@ -173,6 +179,7 @@ extension Talk {
         case .diaryReopened(let id): diaries[id]?.closedAt = nil
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
+        case .memory(let change): memory.apply(change)
         }
     }
 }

@@ -1,0 +1,84 @@
+import Domain
+import FoundationEssentials
+import GRDB
+
+/// Reads what one person's clone knows. Whatever is asked for, only what is that person's own is found.
+struct MemoryReader {
+    let db: Database
+    let sealer: Sealer
+    let person: Int64
+
+    func memories(_ query: MemoryQuery) throws -> [Memory] {
+        switch query {
+        case .all: try memories(numbers: rows("SELECT id FROM memories WHERE person = ?", [person]))
+        case .some(let ids): try memories(numbers: ids.map(\.rawValue))
+        case .around(let diary, let slots, let ids):
+            try memories(numbers: restingOn(diary) + standing(in: slots) + ids.map(\.rawValue))
+        }
+    }
+
+    /// What the person was not asked about yet, the oldest first.
+    func doubts() throws -> [Clarification] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT earlier, later FROM doubts JOIN memories ON memories.id = later
+                    WHERE person = ? AND NOT is_settled ORDER BY later, earlier
+                    """), arguments: [person]
+        ).map { Clarification(earlier: MemoryID(rawValue: $0["earlier"]), later: MemoryID(rawValue: $0["later"])) }
+    }
+
+    /// What was read in an entry, without what became memories.
+    func reading(of diary: DiaryID) throws -> DiaryReading? {
+        let sealed = try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT content FROM readings WHERE diary = ? AND person = ?"),
+            arguments: [diary.rawValue, person])
+        return try sealed.map { try sealer.open(DiaryReading.self, $0, at: .reading(diary.rawValue), of: person) }
+    }
+
+    /// The quotes a memory rests on, the oldest first, with the numbers of their rows.
+    func evidence(of memory: MemoryID) throws -> [(row: Int64, evidence: Memory.Evidence)] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT id, content FROM evidence WHERE memory = ? ORDER BY id"),
+            arguments: [memory.rawValue]
+        ).map { row in
+            let id: Int64 = row["id"]
+            return (id, try sealer.open(Memory.Evidence.self, row["content"], at: .evidence(id), of: person))
+        }
+    }
+
+    private func restingOn(_ diary: DiaryID) throws -> [Int64] {
+        try rows(
+            """
+            SELECT DISTINCT memory FROM evidence WHERE diary = ?1
+            UNION SELECT id FROM memories WHERE ended_in IN (SELECT id FROM diary_parts WHERE diary = ?1)
+            UNION SELECT old.id FROM memories old JOIN evidence ON evidence.memory = old.successor
+                WHERE evidence.diary = ?1
+            """, [diary.rawValue])
+    }
+
+    private func standing(in slots: [Slot]) throws -> [Int64] {
+        let tables = MemoryTables(db: db, sealer: sealer, person: person)
+        return try slots.flatMap {
+            try rows("SELECT id FROM memories WHERE person = ? AND slot = ?", [person, tables.slot($0)])
+        }
+    }
+
+    private func memories(numbers: [Int64]) throws -> [Memory] {
+        try Set(numbers).sorted().compactMap(memory)
+    }
+
+    private func memory(_ number: Int64) throws -> Memory? {
+        let sql = "SELECT content, successor, ended_in FROM memories WHERE id = ? AND person = ?"
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number, person]) else { return nil }
+        let content = try sealer.open(MemoryContent.self, row["content"], at: .memory(number), of: person)
+        let endingStands = !content.endsByRow || row["successor"] as Int64? != nil || row["ended_in"] as Int64? != nil
+        let evidence = try evidence(of: MemoryID(rawValue: number)).map(\.evidence)
+            .sorted { $0.quote.day < $1.quote.day }
+        return content.memory(MemoryID(rawValue: number), evidence: evidence, endingStands: endingStands)
+    }
+
+    private func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Int64] {
+        try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+}

@@ -1,0 +1,37 @@
+import Domain
+
+/// What the clone of a simulated person knows, as the store would keep it.
+struct MemoryKeep {
+    private(set) var readings: [DiaryID: DiaryReading] = [:]
+    private(set) var memories: [MemoryID: Memory] = [:]
+    private(set) var doubts: [Clarification] = []
+
+    func memories(_ query: MemoryQuery) -> [Memory] {
+        let found = memories.values.filter { memory in
+            switch query {
+            case .all: true
+            case .some(let ids): ids.contains(memory.id)
+            case .around(let diary, let slots, let ids):
+                ids.contains(memory.id) || memory.evidence.contains { $0.quote.diary == diary }
+                    || memory.claim.map { slots.contains($0.slot) } ?? false
+            }
+        }
+        return found.sorted { $0.id.rawValue < $1.id.rawValue }
+    }
+
+    mutating func apply(_ change: MemoryChange) {
+        switch change {
+        case .read(let diary, let reading): readings[diary] = reading
+        case .unread(let diary):
+            readings[diary] = nil
+            for id in memories.keys where memories[id]?.withdrawal == nil {
+                memories[id]?.evidence.removeAll { $0.quote.diary == diary }
+            }
+            memories = memories.filter { !$0.value.evidence.isEmpty }
+        case .memory(let memory): memories[memory.id] = memory
+        case .forgotten(let id): memories[id] = nil
+        case .doubt(let doubt): doubts.append(doubt)
+        case .doubtSettled(let doubt): doubts.removeAll { $0 == doubt }
+        }
+    }
+}
