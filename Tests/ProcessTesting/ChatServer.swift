@@ -91,10 +91,7 @@ public final class ChatServer: Sendable {
     private func hold(_ poll: Int, seconds: Int64) async -> [String]? {
         await withTaskGroup(of: [String]?.self) { group in
             group.addTask { [state] in
-                try? await state.first { state in
-                    let isOver = state.nextPoll != poll || state.refusal != nil
-                    return isOver ? [] : state.updates.isEmpty ? nil : state.updates.map(\.json)
-                }
+                try? await state.first { $0.answer(to: poll) }
             }
             group.addTask {
                 try? await Task.sleep(for: .seconds(seconds))

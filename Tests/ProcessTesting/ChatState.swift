@@ -70,6 +70,12 @@ public struct ChatState: Sendable {
         return unanswered.count + answers.filter { $0 >= moment }.count
     }
 
+    /// What a request for updates gets: all there are, nothing where it is over; nil as long as it waits.
+    func answer(to poll: Int) -> [String]? {
+        if nextPoll != poll || refusal != nil { return [] }
+        return updates.isEmpty ? nil : updates.map(\.json)
+    }
+
     mutating func confirm(before offset: Int64) {
         confirmed = offset
         updates.removeAll { $0.id < offset }
