@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// What a Bot API server knows.
 public struct ChatState: Sendable {
@@ -22,6 +22,8 @@ public struct ChatState: Sendable {
     public internal(set) var nextUpdate: Int64 = 1_000
     /// The answer, a status and a description, that every request for updates gets instead of one.
     public var refusal: Refusal?
+    /// What its clock shows; nil if it does not say.
+    public var clock: Date?
     /// The number of the request from which on requests are fulfilled and never answered.
     public var muteFrom = Int.max
 
