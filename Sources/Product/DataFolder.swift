@@ -25,7 +25,8 @@ enum DataFolder {
     /// The master key: the one that is set, else the one kept in the folder, else, where there is no data yet, a new
     /// one that is kept in the folder. Whether it opens the data is found out without writing to the database.
     ///
-    /// - Throws: `StoreFailure.missingMasterKey` where there is data but no key, `.wrongMasterKey` where it is another's.
+    /// - Throws: `StoreFailure.missingMasterKey` where there is data but no key, `.wrongMasterKey` where it is another's,
+    ///   `.unreadableMasterKey` where it is there for others only.
     static func masterKey(_ settings: Settings) throws -> MasterKey {
         if let key = settings.masterKey {
             guard try Store.isReadable(in: settings.data, with: key) else { throw StoreFailure.wrongMasterKey }
@@ -35,9 +36,8 @@ enum DataFolder {
         var isKept = false
         // Both are there only where a change of keys was interrupted: the one that opens the data is the right one.
         for file in [keyFile, nextKeyFile] {
-            guard let text = try? String(contentsOfFile: "\(settings.data)/\(file)", encoding: .utf8) else { continue }
+            guard let key = try kept(at: "\(settings.data)/\(file)") else { continue }
             isKept = true
-            let key = try MasterKey(base64: text)
             if try Store.isReadable(in: settings.data, with: key) { return key }
         }
         guard !isKept else { throw StoreFailure.wrongMasterKey }
@@ -45,6 +45,17 @@ enum DataFolder {
         let key = MasterKey()
         try keep(key, as: keyFile, of: settings)
         return key
+    }
+
+    /// The key in a file; nil where there is no such file.
+    ///
+    /// - Throws: `StoreFailure.unreadableMasterKey`, `.malformedMasterKey`.
+    private static func kept(at path: String) throws(StoreFailure) -> MasterKey? {
+        if let bytes = FileManager.default.contents(atPath: path) {
+            return try MasterKey(base64: String(decoding: bytes, as: UTF8.self))
+        }
+        guard access(path, F_OK) != 0, errno == ENOENT else { throw .unreadableMasterKey(path: path) }
+        return nil
     }
 
     /// Keeps a key in the folder, for nobody but its owner. It is on the disk when this returns; where it cannot be

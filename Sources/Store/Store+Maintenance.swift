@@ -22,8 +22,8 @@ extension Store {
         try survey.demandReadable(with: key)
         try survey.demandPair()
         return Inspection(
-            database: try survey.database?.read { try $0.integrityProblems() } ?? [],
-            keys: try survey.keys?.read { try $0.problems(with: key) } ?? [])
+            database: try survey.readDatabase { try $0.integrityProblems() } ?? [],
+            keys: try survey.readKeys { try $0.problems(with: key) } ?? [])
     }
 }
 

@@ -8,6 +8,8 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
     case wrongMasterKey
     /// There is data, but no master key to read it with.
     case missingMasterKey
+    /// The file of the master key is there, but cannot be read.
+    case unreadableMasterKey(path: String)
     /// The master key is not 32 bytes in base64.
     case malformedMasterKey
     /// There is a database, but no file of keys beside it.
@@ -34,7 +36,8 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
         switch self {
         case .damagedValue, .missingDataKey, .damagedFile, .foreignRow: true
         case .newerVersion, .olderVersion, .wrongMasterKey, .missingMasterKey, .malformedMasterKey: false
-        case .missingKeyFile, .missingDatabase, .olderKeyFile, .foreignKeyFile, .foreignKeyCopy: false
+        case .unreadableMasterKey, .missingKeyFile, .missingDatabase: false
+        case .olderKeyFile, .foreignKeyFile, .foreignKeyCopy: false
         }
     }
 
@@ -44,6 +47,8 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
         case .olderVersion: "the database is that of an older version; start the bot once to bring it up to date"
         case .wrongMasterKey: "the master key is not the one this data was encrypted with"
         case .missingMasterKey: "there is data here, but its master key is missing"
+        case .unreadableMasterKey(let path):
+            "the master key \(path) cannot be read; give the file to the user the bot runs as"
         case .malformedMasterKey: "the master key must be 32 bytes in base64"
         case .missingKeyFile: "\(KeyFile.name) is missing beside the database; put the newest copy of the keys there"
         case .missingDatabase:

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTesting
 
 /// A Bot API server on loopback with the people who use it. It outlives the bots: each of a bot's lives speaks to an
@@ -42,7 +43,7 @@ public final class ChatServer: Sendable {
         return state.change { state in
             if number >= state.muteFrom { return .hanging }
             if state.unanswered.remove(number) != nil { state.answers.append(.now) }
-            return reply
+            return state.clock.map { reply.dated($0) } ?? reply
         }
     }
 
@@ -91,10 +92,7 @@ public final class ChatServer: Sendable {
     private func hold(_ poll: Int, seconds: Int64) async -> [String]? {
         await withTaskGroup(of: [String]?.self) { group in
             group.addTask { [state] in
-                try? await state.first { state in
-                    let isOver = state.nextPoll != poll || state.refusal != nil
-                    return isOver ? [] : state.updates.isEmpty ? nil : state.updates.map(\.json)
-                }
+                try? await state.first { $0.answer(to: poll) }
             }
             group.addTask {
                 try? await Task.sleep(for: .seconds(seconds))
@@ -109,6 +107,19 @@ public final class ChatServer: Sendable {
         .json(
             #"{"ok":false,"error_code":\#(refusal.status),"description":"\#(refusal.description)"}"#,
             status: refusal.status)
+    }
+}
+
+extension LoopbackReply {
+    /// The same answer, saying when it was given (RFC 9110, section 5.6.7).
+    fileprivate func dated(_ date: Date) -> LoopbackReply {
+        guard case .response(let status, let headers, let body) = self else { return self }
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "en_US_POSIX")
+        formatter.timeZone = .gmt
+        formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+        let stamp = ["Date": formatter.string(from: date)]
+        return .response(status: status, headers: headers.merging(stamp) { $1 }, body: body)
     }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// What a Bot API server knows.
 public struct ChatState: Sendable {
@@ -22,6 +22,8 @@ public struct ChatState: Sendable {
     public internal(set) var nextUpdate: Int64 = 1_000
     /// The answer, a status and a description, that every request for updates gets instead of one.
     public var refusal: Refusal?
+    /// What its clock shows; nil if it does not say.
+    public var clock: Date?
     /// The number of the request from which on requests are fulfilled and never answered.
     public var muteFrom = Int.max
 
@@ -68,6 +70,12 @@ public struct ChatState: Sendable {
     public mutating func takeUnanswered(at moment: ContinuousClock.Instant) -> Int {
         defer { (unanswered, answers) = ([], []) }
         return unanswered.count + answers.filter { $0 >= moment }.count
+    }
+
+    /// What a request for updates gets: all there are, nothing where it is over; nil as long as it waits.
+    func answer(to poll: Int) -> [String]? {
+        if nextPoll != poll || refusal != nil { return [] }
+        return updates.isEmpty ? nil : updates.map(\.json)
     }
 
     mutating func confirm(before offset: Int64) {

@@ -7,10 +7,13 @@ public final class SpeechServer: Sendable {
 
     /// Starts on a free port.
     ///
-    /// - Parameter onRequest: Told of every request, before it is answered.
-    public init(onRequest: @escaping @Sendable () async -> Void = {}) throws {
+    /// - Parameters:
+    ///   - models: The models that it lists; nil if it lists none.
+    ///   - onRequest: Told of every request, before it is answered.
+    public init(models: [String]? = nil, onRequest: @escaping @Sendable () async -> Void = {}) throws {
         server = try LoopbackServer { request in
             await onRequest()
+            if request.path == "/v1/models", let models { return Self.list(models) }
             guard request.path == "/v1/audio/transcriptions" else { return .text("", status: 404) }
             guard let sound = request.parts.first(where: { $0.name == "file" })?.body else {
                 return .json(#"{"error":{"message":"no file"}}"#, status: 400)
@@ -22,6 +25,11 @@ public final class SpeechServer: Sendable {
 
     /// The base URL, as the bot's settings take it.
     public var url: String { server.url + "/v1" }
+
+    private static func list(_ models: [String]) -> LoopbackReply {
+        let list = models.map { #"{"id":"\#($0)","object":"model"}"# }.joined(separator: ",")
+        return .json(#"{"object":"list","data":[\#(list)]}"#)
+    }
 
     /// Fowler, Noll and Vo's hash (FNV-1a, 64 bits).
     private static func digest(of bytes: [UInt8]) -> UInt64 {

@@ -57,6 +57,17 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "\(folder)/master.key"))
     }
 
+    @Test(arguments: [true, false])
+    func `a key that is there but cannot be read is told from a missing one, and left alone`(hasData: Bool) throws {
+        let path = "\(folder)/master.key"
+        if hasData { try open(settings()) }
+        try? FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        #expect(throws: StoreFailure.unreadableMasterKey(path: path)) { try open(settings()) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path) == [])
+        #expect(Store.exists(in: folder) == hasData)
+    }
+
     @Test func `keys of data without their master key are refused and left alone`() throws {
         try open(settings())
         for name in ["master.key", Store.fileName] { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }

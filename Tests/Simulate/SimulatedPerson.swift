@@ -11,9 +11,20 @@ struct SimulatedPerson {
         var words: String
     }
 
+    /// A pressed button.
+    struct Press {
+        /// The name under which it is answered.
+        var name: String
+        var payload: String
+        /// Whether it means nothing any more; nil where the person cannot know.
+        var isStale: Bool?
+    }
+
     enum Act {
         case say(Arrival.Content)
         case note
+        case wish
+        case consent(Bool)
         case finish
         case monkey
     }
@@ -23,19 +34,33 @@ struct SimulatedPerson {
     /// Hours from UTC of where they live.
     let offset: Int
     private(set) var notes: [Note] = []
+    private(set) var presses: [Press] = []
+    /// What the person has told of themselves; nil where nobody keeps account of it.
+    private(set) var profile: Profile?
+    /// When the person turned reminders on or off.
+    private(set) var reminderChanges: [(at: Timestamp, isOn: Bool)] = []
     private(set) var updates = 0
+    /// Whether the bot has taken the chat for a group, and left it.
+    private var isLeft = false
     private var plan: [(at: Timestamp, act: Act)]
     private var nextMessage: MessageID = 1
 
     var chat: String { "\(10_000 + number)" }
     var address: Address { Address(channel: .telegram, chat: chat) }
 
-    private static let places = [("Москва", 3), ("Екатеринбург", 5), ("Владивосток", 10), ("Калининград", 2)]
+    /// Cities of one zone each, and its hours from UTC.
+    private static let places = [
+        (["Москва", "Санкт-Петербург", "Казань"], 3), (["Екатеринбург", "Челябинск", "Тюмень"], 5),
+        (["Владивосток", "Хабаровск"], 10), (["Калининград"], 2),
+    ]
+
+    private var cities: [String] { Self.places[number % Self.places.count].0 }
 
     static func faithful(number: Int, chance: Chance, start: Timestamp, days: Int) -> SimulatedPerson {
-        let (place, offset) = places[number % places.count]
+        let (cities, offset) = places[number % places.count]
+        let hour = chance.number(in: 9...22)
         let birth = start + .minutes(chance.number(in: 1...600))
-        var plan = onboarding(in: place, chance).enumerated().map { index, content in
+        var plan = onboarding(in: cities[0], remindedAt: hour).enumerated().map { index, content in
             (at: birth + .minutes(5 * index), act: Act.say(content))
         }
         for day in 1..<max(days, 2) where chance.happens(0.6) {
@@ -44,7 +69,26 @@ struct SimulatedPerson {
             plan += (0..<count).map { (at: local + .minutes($0), act: Act.note) }
             if chance.happens(0.5) { plan.append((at: local + .minutes(count + 1), act: .finish)) }
         }
-        return SimulatedPerson(number: number, isFaithful: true, offset: offset, plan: plan.sorted { $0.at < $1.at })
+        plan += wishes(chance, start: start, days: days)
+        var person = SimulatedPerson(
+            number: number, isFaithful: true, offset: offset, plan: plan.sorted { $0.at < $1.at })
+        person.profile = Profile(
+            language: .russian, name: "Анна", birthDate: LocalDate(year: 1990, month: 5, day: 17), city: cities[0],
+            purposes: [.advice], reminder: LocalTime(wrapping: hour * 60), quiet: .usual, keepsRecordings: true,
+            agrees: true)
+        return person
+    }
+
+    /// Settings that are changed now and then, and a consent that some take back for a few hours.
+    private static func wishes(_ chance: Chance, start: Timestamp, days: Int) -> [(at: Timestamp, act: Act)] {
+        func moment(on day: Int) -> Timestamp { start + .days(day) + .minutes(chance.number(in: 0...1439)) }
+        var plan = (1..<max(days, 2)).filter { _ in chance.happens(0.2) }.map { (at: moment(on: $0), act: Act.wish) }
+        if days > 3, chance.happens(0.3) {
+            let withdrawal = moment(on: chance.number(in: 1...days - 3))
+            plan.append((at: withdrawal, act: .consent(false)))
+            plan.append((at: withdrawal + .minutes(chance.number(in: 5...600)), act: .consent(true)))
+        }
+        return plan
     }
 
     static func monkey(number: Int, chance: Chance, start: Timestamp, days: Int) -> SimulatedPerson {
@@ -69,6 +113,8 @@ struct SimulatedPerson {
             case .say(let content): send(content, at: now, on: wire)
             case .note: keepNote(at: now, on: wire, with: chance, recordings)
             case .finish: pressLast("done:", at: now, on: wire)
+            case .wish: wish(at: now, on: wire, with: chance)
+            case .consent(let isGiven): follow(.consent(isGiven), at: now, on: wire)
             case .monkey: send(whim(on: wire, with: chance, recordings), at: now, on: wire)
             }
         }
@@ -86,13 +132,45 @@ struct SimulatedPerson {
         }
     }
 
-    private mutating func pressLast(_ prefix: String, at now: Timestamp, on wire: Wire) {
-        let payload = wire.buttons(in: chat).last { $0.hasPrefix(prefix) }
-        if let payload { send(.button(payload: payload, press: "p"), at: now, on: wire) }
+    private mutating func wish(at now: Timestamp, on wire: Wire, with chance: Chance) {
+        guard chance.happens(0.3) else { return follow(.setting(cities: cities, chance), at: now, on: wire) }
+        let neighbour = "\(10_000 + (number == 0 ? 1 : number - 1))"
+        let entry = wire.buttons(in: neighbour).last { $0.hasPrefix("add:") }.flatMap { Int64($0.dropFirst(4)) }
+        follow(.stale(entry: entry, chance), at: now, on: wire)
     }
 
-    private mutating func send(_ content: Arrival.Content, at now: Timestamp, on wire: Wire) {
+    private mutating func follow(_ wish: Wish, at now: Timestamp, on wire: Wire) {
+        for step in wish.steps {
+            switch step {
+            case .press(let payload):
+                send(.button(payload: payload, press: ""), at: now, on: wire, isStale: wish.isStale)
+            case .write(let text): send(.text(text), at: now, on: wire)
+            }
+        }
+        guard var profile else { return }
+        wish.change(&profile)
+        if (profile.reminder == nil) != (self.profile?.reminder == nil) {
+            reminderChanges.append((at: now, isOn: profile.reminder != nil))
+        }
+        self.profile = profile
+    }
+
+    private mutating func pressLast(_ prefix: String, at now: Timestamp, on wire: Wire) {
+        let payload = wire.buttons(in: chat).last { $0.hasPrefix(prefix) }
+        if let payload { send(.button(payload: payload, press: ""), at: now, on: wire) }
+    }
+
+    private mutating func send(
+        _ content: Arrival.Content, at now: Timestamp, on wire: Wire, isStale: Bool? = nil
+    ) {
         updates += 1
+        var content = content
+        if case .button(let payload, _) = content {
+            let press = Press(name: "\(number)-\(updates)", payload: payload, isStale: isStale)
+            if !isLeft { presses.append(press) }
+            content = .button(payload: payload, press: press.name)
+        }
+        if content == .group { isLeft = true }
         wire.send(
             Arrival(
                 address: address, deliveryKey: "tg:\(number)-\(updates)",
@@ -101,9 +179,8 @@ struct SimulatedPerson {
         nextMessage += 1
     }
 
-    private static func onboarding(in place: String, _ chance: Chance) -> [Arrival.Content] {
-        func press(_ button: Button) -> Arrival.Content { .button(payload: button.payload, press: "p") }
-        let hour = chance.number(in: 9...22)
+    private static func onboarding(in place: String, remindedAt hour: Int) -> [Arrival.Content] {
+        func press(_ button: Button) -> Arrival.Content { .button(payload: button.payload, press: "") }
         return [
             .command(name: "start", argument: ""), press(.language(.russian)), press(.consent(true)),
             .text("17.05.1990"),
@@ -117,7 +194,7 @@ struct SimulatedPerson {
         switch chance.number(in: 0...9) {
         case 0...3:
             let payload = chance.one(of: wire.buttons(in: chat)) ?? "done:17"
-            return .button(payload: payload, press: "p")
+            return .button(payload: payload, press: "")
         case 4: return .voice(Recording(file: file, seconds: 3, isForwarded: chance.happens(0.2)))
         case 5: return .text(chance.one(of: ["9:30", "17 мая 1990", "Москва", "<b>&", "удалить", "🙂", "Ростов"]) ?? "")
         case 6:

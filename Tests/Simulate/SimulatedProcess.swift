@@ -60,6 +60,7 @@ final class SimulatedProcess: @unchecked Sendable {
         while case let report = try await conductor.tick(), report.events > 0 {
             setAside += report.setAside
             Bot.wake([outbox], jobs, after: report)
+            for (address, passing) in report.passing { await wire.show(passing, in: address.chat) }
             await Task.yield()
         }
     }

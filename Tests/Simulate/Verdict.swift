@@ -19,13 +19,28 @@ struct Verdict {
         for depth in depths where depth.count > 0 {
             complaints.append("\(depth.count) rows are stuck in \(depth.name)")
         }
-        for person in simulation.people where person.isFaithful {
-            let kept = try await parts(of: person, in: simulation)
-            checkNotes(of: person, kept)
-            checkCards(of: person, kept, in: simulation)
-            checkReminders(of: person, in: simulation)
+        let answers = simulation.wire.state.withLockedValue { $0.answers }
+        for person in simulation.people {
+            complaints += person.complaints(about: answers)
+            if person.isFaithful { try await checkFaithful(person, in: simulation) }
         }
         complaints = complaints.count > 20 ? Array(complaints.prefix(20)) + ["and more"] : complaints
+    }
+
+    private mutating func checkFaithful(_ person: SimulatedPerson, in simulation: Simulation) async throws {
+        let kept = try await parts(of: person, in: simulation)
+        checkNotes(of: person, kept)
+        checkCards(of: person, kept, in: simulation)
+        checkReminders(of: person, in: simulation)
+        complaints += person.complaints(about: try await profile(of: person, in: simulation))
+        complaints += person.complaints(about: simulation.wire.reminders(in: person.chat))
+    }
+
+    private func profile(of person: SimulatedPerson, in simulation: Simulation) async throws -> Person? {
+        try await simulation.bot.ledger.read { transaction in
+            let conversation = ConversationID(rawValue: try transaction.conversation(at: person.address))
+            return try transaction.answer(.person, about: conversation).person
+        }
     }
 
     private func parts(of person: SimulatedPerson, in simulation: Simulation) async throws -> [DiaryPart] {

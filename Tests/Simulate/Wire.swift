@@ -19,6 +19,8 @@ final class Wire: Courier, RecordingSource {
         var pending: [Arrival] = []
         var chats: [String: [MessageID: Shown]] = [:]
         var documents: [String: Int] = [:]
+        /// The notices by which presses of buttons were answered, by the name of the press.
+        var answers: [String: [String?]] = [:]
         var nextMessage: MessageID = 1_000_000
         var isDown = false
         var duplicates = 0
@@ -74,7 +76,10 @@ final class Wire: Courier, RecordingSource {
         return message
     }
 
-    func show(_ passing: Passing, in chat: String) async {}
+    func show(_ passing: Passing, in chat: String) async {
+        guard case .acknowledge(let press, let notice) = passing else { return }
+        state.withLockedValue { $0.answers[press, default: []].append(notice) }
+    }
 
     func fetch(file: String, to path: String) async throws(FetchFailure) {
         if state.withLockedValue({ $0.isDown }) || chance.happens(0.05) { throw .unavailable(retryAfter: nil) }

@@ -99,7 +99,8 @@ struct DiaryTests {
             DiaryPart.written(7, in: 1, "forged"), .spoken(7, in: 1, seconds: 60, recording: "forged"),
             .written(1, in: 1, "forged"), .written(1, in: 5, "forged"), .written(7, in: 99, "lost"),
         ] {
-            let failure = await #expect(throws: StoreFailure.foreignRow(table: "diary_parts", row: forged.id.rawValue)) {
+            let failure = await #expect(throws: StoreFailure.foreignRow(table: "diary_parts", row: forged.id.rawValue))
+            {
                 try await desk.apply([.part(forged)], to: stranger)
             }
             #expect(desk.ledger.isFaultOfEvent(try #require(failure)))

@@ -81,7 +81,9 @@ struct OpeningTests {
         let bytes = Data(String(repeating: "not a database ", count: 1000).utf8)
         try bytes.write(to: URL(filePath: file))
 
-        #expect(throws: DatabaseError.self) { try Store(folder: folder.path, key: MasterKey()) }
+        #expect(throws: StoreFailure.damagedFile(name: Store.fileName)) {
+            try Store(folder: folder.path, key: MasterKey())
+        }
 
         #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
     }

@@ -53,6 +53,17 @@ struct PollerTests {
         #expect(poll.deadline == .seconds(60))
     }
 
+    @Test func `a server that answers at once with nothing is asked no more than once a second`() async throws {
+        let server = ScriptedBotAPI(["getUpdates": [ScriptedBotAPI.ok([]), ScriptedBotAPI.ok([]), Self.batch([5])]])
+        let intake = RecordingIntake()
+
+        try await poll(server, into: intake)
+
+        #expect(clock.sleeps == [.seconds(1), .seconds(1)])
+        #expect(intake.keys == [["tg:5"]])
+        #expect(lines.count("interrupted") == 0)
+    }
+
     @Test func `a malformed update is set aside, unknown ones are passed over, and polling goes on`() async throws {
         let odd: [JSON] = [
             ["update_id": 6, "message": ["message_id": "x"]], ["update_id": 7, "wish": [:]], 5, .null,

@@ -74,10 +74,8 @@ struct KeyFile: Sendable {
                     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -500
                     """)
         }
-        do {
-            return try DatabaseQueue(path: path, configuration: configuration)
-        } catch DatabaseError.SQLITE_NOTADB {
-            throw StoreFailure.damagedFile(name: URL(filePath: path).lastPathComponent)
+        return try StoreFailure.naming(URL(filePath: path).lastPathComponent) {
+            try DatabaseQueue(path: path, configuration: configuration)
         }
     }
 }

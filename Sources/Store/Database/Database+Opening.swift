@@ -27,6 +27,19 @@ extension DatabaseQueue {
     }
 }
 
+extension StoreFailure {
+    /// Looks into a file of SQLite's; says which one it is where it turns out to be damaged.
+    ///
+    /// - Throws: `StoreFailure.damagedFile`, and what the looking throws.
+    static func naming<Result>(_ name: String, _ look: () throws -> Result) throws -> Result {
+        do {
+            return try look()
+        } catch DatabaseError.SQLITE_NOTADB, DatabaseError.SQLITE_CORRUPT {
+            throw StoreFailure.damagedFile(name: name)
+        }
+    }
+}
+
 extension Database {
     /// What SQLite finds wrong with the file; empty where all is well.
     func integrityProblems() throws -> [String] {

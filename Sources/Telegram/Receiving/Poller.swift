@@ -70,8 +70,12 @@ public struct Poller<PollingClock: Clock>: Service where PollingClock.Duration =
     /// - Returns: The offset that confirms them. It follows from the last update received, not from the highest
     ///   ever: after a week without updates their numbers may start anew below.
     private func takeBatch(from offset: Int64?, translator: UpdateTranslator) async throws(Trouble) -> Int64? {
+        let asked = clock.now
         let batch = try await call(GetUpdates(offset: offset)).elements
-        guard !batch.isEmpty else { return offset }
+        guard !batch.isEmpty else {
+            await rest(since: asked)
+            return offset
+        }
         guard let last = batch.lazy.compactMap(\.id).last, last < .max else { throw .api(.malformedAnswer) }
         let translations = batch.compactMap { place in translation(of: place, by: translator) }
         do {
@@ -82,6 +86,14 @@ public struct Poller<PollingClock: Clock>: Service where PollingClock.Duration =
         }
         await acknowledge(translations.compactMap(\.emptyPress))
         return last + 1
+    }
+
+    /// Lets a second pass between polls that bring nothing: a server, or a proxy before it, that answers at once
+    /// instead of waiting would be asked thousands of times a second.
+    private func rest(since asked: PollingClock.Instant) async {
+        let left = .seconds(1) - asked.duration(to: clock.now)
+        guard left > .zero else { return }
+        await cancelWhenGracefulShutdown { try? await clock.sleep(for: left) }
     }
 
     private func translation(

@@ -71,7 +71,7 @@ enum Startup {
     /// Whether what keeps the data folder from being opened is a mistake, and not a disk that may have room again.
     private static func needsOperator(_ error: any Error) -> Bool {
         switch error as? StoreFailure {
-        case .missingMasterKey, .wrongMasterKey, .newerVersion: true
+        case .missingMasterKey, .unreadableMasterKey, .wrongMasterKey, .newerVersion: true
         default: false
         }
     }

@@ -112,6 +112,8 @@ struct Examination {
                 .good("master key", "opens the data"), whole("database", inspection.database),
                 whole("keys", inspection.keys),
             ]
+        } catch StoreFailure.damagedFile(let file) {
+            return [whole(file == Store.fileName ? "database" : "keys", ["the file \(file) is damaged"])]
         } catch let failure as StoreFailure {
             return [.bad(Self.subject(of: failure), "\(failure)")]
         } catch {
@@ -121,7 +123,7 @@ struct Examination {
 
     private static func subject(of failure: StoreFailure) -> String {
         switch failure {
-        case .wrongMasterKey, .missingMasterKey, .malformedMasterKey: "master key"
+        case .wrongMasterKey, .missingMasterKey, .unreadableMasterKey, .malformedMasterKey: "master key"
         case .missingKeyFile, .olderKeyFile, .foreignKeyFile, .foreignKeyCopy, .missingDataKey, .damagedFile: "keys"
         case .newerVersion, .olderVersion, .missingDatabase, .damagedValue, .foreignRow: "database"
         }
@@ -130,7 +132,7 @@ struct Examination {
     private func whole(_ name: String, _ problems: [String]) -> Finding {
         problems.isEmpty
             ? .good(name, "whole, and of a version that this one can read")
-            : .bad(name, "damaged; restore a backup. " + problems.joined(separator: "; "))
+            : .bad(name, "not whole; restore a backup: " + problems.joined(separator: "; "))
     }
 
     private func telegram(_ settings: Settings) async -> Finding {

@@ -2,15 +2,24 @@ import Foundation
 import ProcessTesting
 import Testing
 
-/// A disk of a few kilobytes to run a program on.
+/// A disk of little room, in memory, that one program alone sees in the place of a folder.
 enum SmallDisk {
-    static let reason: Comment = "no file system can be mounted here (unshare or the right to it is missing)"
+    static let reason: Comment = "no disk can be mounted here for one program (unshare is missing, or the right to)"
 
-    /// Whether such a disk can be made.
+    /// The command that runs another one beside a disk of 16 MB.
+    static func wrapper(at folder: String) -> [String] {
+        unshared + ["sh", "-c", #"mount -t tmpfs -o size=16m,mode=755 small "$0" && exec "$@""#, folder]
+    }
+
     static let isThere: Bool = {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "dvoinik-\(UUID().uuidString)").path()
+        guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil
+        else { return false }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         let probe = Process()
         probe.executableURL = URL(filePath: "/usr/bin/env")
-        probe.arguments = ["unshare", "-m", "mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", "/mnt"]
+        probe.arguments = wrapper(at: folder) + ["true"]
+        probe.standardOutput = FileHandle.nullDevice
         probe.standardError = FileHandle.nullDevice
         guard (try? probe.run()) != nil else { return false }
         probe.waitUntilExit()
@@ -35,6 +44,10 @@ enum SmallDisk {
             "$@" > /dev/null 2>&1 < /dev/null || exit \(staysBroken)
             exit $status
             """
-        return ["unshare", "-m", "sh", "-c", script, "sh"]
+        return unshared + ["sh", "-c", script, "sh"]
+    }
+
+    private static var unshared: [String] {
+        ["unshare"] + (geteuid() == 0 ? [] : ["--map-root-user"]) + ["--mount"]
     }
 }
