@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "Places", dependencies: [locks, "Domain"], resources: [.copy("Resources")]),
 
         // Features: one capability each; they know neither channels nor the database.
-        .target(name: "Clone", dependencies: [locks, "CStemmer", "Domain"]),
+        .target(name: "Clone", dependencies: [locks, "Asking", "CStemmer", "Domain"]),
 
         // Engine: inbox, conductor, outbox, jobs, for any state machine.
         .target(

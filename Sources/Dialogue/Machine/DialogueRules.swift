@@ -39,6 +39,8 @@ public struct DialogueRules: Sendable {
             .rang(.room(let part)), .deliveryRefused(.recording(let part)), .deliveryRefused(.copy(let part)):
             .part(part)
         case .rang(.quiet(let diary)): .diary(diary)
+        case .diaryRead(let diary, let reading, let alike):
+            .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
         case .exported, .statusReported, .rang(.discard), .deliveryRefused(.export): .person
         }
@@ -100,6 +102,7 @@ public struct DialogueRules: Sendable {
         case .transcribed(let part, let transcript, let measures): turn.transcribed(part, transcript, measures)
         case .transcriptPostponed(let part): turn.transcriptPostponed(part)
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
+        case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .statusReported(let lines): turn.statusReported(lines)

@@ -20,6 +20,8 @@ public enum Event: Equatable, Codable, Sendable {
     /// Everything kept of the person lies in the data folder as a file under this name, and more of them where it is too
     /// much for one; none if that failed.
     case exported(file: String?, more: [String]? = nil)
+    /// An entry was read: what was found, and for each finding the memories that say much the same.
+    case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]])
     /// The channel will never take this.
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
@@ -71,6 +73,8 @@ public enum Job: Equatable, Codable, Sendable {
     case fetch(PartID, file: String)
     /// Takes the words from a recording.
     case transcribe(PartID, recording: String, language: Language, names: [String])
+    /// Reads a finished entry for what the clone can learn from it.
+    case read(DiaryID)
     /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.

@@ -108,6 +108,7 @@ public struct SampleEvent: Sendable {
             .transcriptPostponed(spoken), .exported(file: file), .exported(file: file, more: [file]),
             .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
             .deliveryRefused(.export),
+            .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
         ]
         return (events + failures).map { SampleEvent(name: "job result", event: $0) }

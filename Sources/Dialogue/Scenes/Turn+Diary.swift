@@ -85,6 +85,7 @@ extension Turn {
         if scene.openDiary == entry.id { scene = scene.replacingUnderneath(by: .idle) }
         diary = closed
         show(closed)
+        haveRead(closed)
     }
 
     /// The person has said nothing more for a while.

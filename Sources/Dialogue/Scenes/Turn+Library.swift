@@ -62,6 +62,7 @@ extension Turn {
         var open = entry
         open.closedAt = nil
         change(.diaryReopened(entry.id))
+        cancel(entry.id.readingKey)
         order(.ring(.quiet(entry.id)), key: entry.id.quietKey, due: now + DialogueRules.quiet)
         scene = .diary(entry.id)
         diary = open
@@ -97,6 +98,7 @@ extension Turn {
         cancel(id.orderKey)
         diary = entry
         showBelow(entry)
+        haveReadAnew(entry)
     }
 
     /// A message was edited: if it is part of an entry, or held back for one, so are its new words.
@@ -121,10 +123,12 @@ extension Turn {
         change(.part(part))
         diary = entry
         show(entry)
+        haveReadAnew(entry)
     }
 
     private mutating func remove(_ entry: Diary, _ message: MessageID?) {
         change(.diaryDeleted(entry.id))
+        cancel(entry.id.readingKey)
         for part in entry.parts where part.isWaiting { cancel(part.id.orderKey) }
         if scene.openDiary == entry.id {
             cancel(entry.id.quietKey)

@@ -88,6 +88,7 @@ extension Turn {
         diary = entry
         change(.part(part))
         guard before.progress != voice.progress else { return }
+        if !voice.isWaiting { haveRead(entry) }
         if isBelow { showBelow(entry) } else { show(entry) }
     }
 }

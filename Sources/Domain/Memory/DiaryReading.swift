@@ -21,6 +21,11 @@ public struct DiaryReading: Equatable, Codable, Sendable {
     /// Who read it.
     public var reader: Reader
 
+    /// The slots of everything found.
+    public var slots: [Slot] {
+        Array(Set(findings.compactMap { $0.claim?.slot }))
+    }
+
     /// Nothing yet.
     public init(reader: Reader) {
         self.reader = reader

@@ -16,7 +16,7 @@ extension Job: JobDescription {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _): "failed"
-        case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .exported,
+        case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .exported,
             .deliveryRefused, .statusReported, .rang:
             "done"
         }
@@ -26,6 +26,7 @@ extension Job: JobDescription {
         switch self {
         case .fetch: .fetch
         case .transcribe: .transcribe
+        case .read: .read
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -35,7 +36,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, export, status, timer
+    case fetch, transcribe, read, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

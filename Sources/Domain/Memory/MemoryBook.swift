@@ -1,5 +1,3 @@
-public import Domain
-
 /// The memories of one person that something new may bear on, and what becomes of them: a pure account of how a
 /// person's memory changes over time.
 ///
@@ -17,6 +15,23 @@ public struct MemoryBook: Equatable, Sendable {
     /// Opens a book.
     public init(_ memories: [Memory]) {
         self.memories = Dictionary(memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Opens a book for an entry that is read anew: without what rests on that entry, and with what it had ended.
+    public init(_ memories: [Memory], rereading diary: DiaryID) {
+        let kept = memories.compactMap { memory -> Memory? in
+            var memory = memory
+            guard memory.withdrawal == nil else { return memory }
+            memory.evidence.removeAll { $0.quote.diary == diary }
+            return memory.evidence.isEmpty ? nil : memory
+        }
+        let gone = Set(memories.map(\.id)).subtracting(kept.map(\.id))
+        self.init(
+            kept.map { memory in
+                var memory = memory
+                if memory.ending?.cause.goes(with: diary, gone) == true { memory.ending = nil }
+                return memory
+            })
     }
 
     /// How sure a finding must be to end something: below that the person is asked.
@@ -217,6 +232,17 @@ extension Memory {
     /// Whether the end of something can be that of this: it was not said again after the end was.
     fileprivate func mayEnd(by finding: Finding) -> Bool {
         (lastSaid ?? finding.quote.day) <= finding.quote.day
+    }
+}
+
+extension Memory.Ending.Cause {
+    /// Whether it is no longer so once an entry, and memories that rest on it, are gone.
+    fileprivate func goes(with diary: DiaryID, _ memories: Set<MemoryID>) -> Bool {
+        switch self {
+        case .superseded(let successor): memories.contains(successor)
+        case .said(let quote): quote.diary == diary
+        case .answered: false
+        }
     }
 }
 

@@ -1,7 +1,6 @@
-import Domain
 import Testing
 
-@testable import Clone
+@testable import Domain
 
 /// What becomes of memories, rule by rule. The stories beside this look at whole lives.
 @Suite struct MemoryBookTests {

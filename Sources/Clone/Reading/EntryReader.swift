@@ -1,0 +1,8 @@
+public import Asking
+public import Domain
+
+/// Reads diary entries for what can be learnt from them.
+public protocol EntryReader: Sendable {
+    /// What is found in an entry. Every finding's quote stands in it.
+    func read(_ diary: Diary, of person: Person) async throws(ModelAbsence) -> DiaryReading
+}

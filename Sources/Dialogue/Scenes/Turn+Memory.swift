@@ -1,0 +1,46 @@
+import Domain
+
+/// What the clone learns from the diary.
+extension Turn {
+    /// Has an entry read, once it is finished and all its words are there.
+    mutating func haveRead(_ entry: Diary) {
+        guard entry.closedAt != nil, !entry.isWaiting, !entry.text.trimmed.isEmpty else { return }
+        order(.read(entry.id), key: entry.id.readingKey)
+    }
+
+    /// Has an entry read whose words have changed: what was found in the old ones no longer counts.
+    mutating func haveReadAnew(_ entry: Diary) {
+        change(.memory(.unread(entry.id)))
+        haveRead(entry)
+    }
+
+    /// An entry was read. What was found in words that have changed since is left out: they are read again.
+    mutating func diaryRead(_ id: DiaryID, _ reading: DiaryReading, alike: [[MemoryID]]) {
+        guard let entry = diary, entry.closedAt != nil else { return }
+        change(.memory(.unread(id)))
+        change(.memory(.read(id, reading)))
+        var book = MemoryBook(knowledge.memories, rereading: id)
+        for (index, finding) in reading.findings.prefix(MemoryID.mostOfOneEvent).enumerated() {
+            guard entry.says(finding.quote) else { continue }
+            book.take(
+                finding, as: MemoryID(event: event, index: index),
+                alike: alike.indices.contains(index) ? alike[index] : [], strain: reading.strain, at: now,
+                isProvisional: reading.reader.isProvisional)
+        }
+        for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
+        for doubt in book.questions { change(.memory(.doubt(doubt))) }
+    }
+}
+
+extension Diary {
+    /// Whether the words of a quote stand where it says.
+    fileprivate func says(_ quote: Quote) -> Bool {
+        guard quote.diary == id, let text = self[quote.part]?.text else { return false }
+        return text.dropFirst(quote.offset).hasPrefix(quote.text)
+    }
+}
+
+extension DiaryID {
+    /// The name of the work on the entry's words.
+    var readingKey: String { "read:\(rawValue)" }
+}
