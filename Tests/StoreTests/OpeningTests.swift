@@ -24,6 +24,14 @@ struct OpeningTests {
         #expect(try await words(Desk(in: folder, key: key)) == "a good day")
     }
 
+    @Test func `what is committed is on the disk`() async throws {
+        let level = try await Desk().store.pool.writeWithoutTransaction {
+            try Int.fetchOne($0, sql: "PRAGMA synchronous")
+        }
+        // FULL: in a write-ahead log, anything less lets a commit return before it is on the disk.
+        #expect(level == 2)
+    }
+
     @Test func `a wrong master key is refused and nothing is changed`() async throws {
         let (folder, key) = try await folder()
         let before = try folder.data()

@@ -11,9 +11,12 @@ extension DatabasePool {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 3
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -4000")
+            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA cache_size = -4000")
         }
-        return try DatabasePool(path: path, configuration: configuration)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // As it turns to the write-ahead log, GRDB has chosen `NORMAL`, by which the disk comes after the return.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return pool
     }
 }
 
