@@ -2,6 +2,14 @@ import FoundationEssentials
 import GRDB
 
 extension Store {
+    /// Makes the database where there is none.
+    static func makeDatabase(at path: String, with keys: KeyFile) throws {
+        try DatabaseQueue.make(at: path) { queue in
+            try Schema.migrator { try keys.takeKeys(of: $0) }.migrate(queue)
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        }
+    }
+
     /// Applies the steps of the schema that the database lacks.
     func bringUpToDate() throws {
         let file = keys.file

@@ -22,8 +22,10 @@ public struct Store: Sendable {
         let survey = try Survey(of: folder)
         try survey.demandReadable(with: key)
         try survey.demandPair()
-        keys = KeyRing(master: key, file: try KeyFile(folder: folder))
-        pool = try DatabasePool.opened(at: "\(folder)/\(Self.fileName)")
+        keys = KeyRing(master: key, file: try KeyFile(folder: folder, master: key))
+        let path = "\(folder)/\(Self.fileName)"
+        try Self.makeDatabase(at: path, with: keys.file)
+        pool = try DatabasePool.opened(at: path)
         try bringUpToDate()
         try keys.claim()
         try matchKeys()

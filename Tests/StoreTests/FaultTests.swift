@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import GRDB
 import Logging
 import Testing
@@ -86,7 +87,7 @@ struct FaultTests {
         #expect(try await again.events() == (0..<100).reversed().map { "event \($0)" })
     }
 
-    @Test func `a folder that is not there is said by the database`() {
-        #expect(throws: DatabaseError.self) { try Store(folder: "/nonexistent/folder", key: MasterKey()) }
+    @Test func `a folder that is not there is said`() {
+        #expect(throws: FileFailure(code: ENOENT)) { try Store(folder: "/nonexistent/folder", key: MasterKey()) }
     }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 
 extension DatabasePool {
@@ -21,6 +22,24 @@ extension DatabasePool {
 }
 
 extension DatabaseQueue {
+    /// Makes a database where there is no file yet. It comes whole and durable or not at all, and waits for the disk once
+    /// instead of at each step.
+    static func make(at path: String, _ fill: (DatabaseQueue) throws -> Void) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let folder = try Folder(of: path)
+        try folder.lock()
+        // Another process may have made it while this one waited.
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let draft = path + ".new"
+        if FileManager.default.fileExists(atPath: draft) { try FileManager.default.removeItem(atPath: draft) }
+        var configuration = Configuration()
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY") }
+        let queue = try DatabaseQueue(path: draft, configuration: configuration)
+        try fill(queue)
+        try queue.close()
+        try folder.put(draft, as: path)
+    }
+
     /// Opens a database that is there for looking only.
     static func readOnly(at path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
