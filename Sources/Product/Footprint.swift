@@ -25,7 +25,7 @@ public enum Footprint {
     /// `/proc/pid/smaps`).
     private static func unchangedCode() -> [Range<UInt>] {
         var (found, candidate): ([Range<UInt>], Range<UInt>?) = ([], nil)
-        forEachLine(of: "/proc/self/smaps") { line in
+        forEachWantedLine(of: "/proc/self/smaps") { line in
             let fields = line.split(separator: " ")
             guard let first = fields.first else { return }
             if let range = range(first) {
@@ -38,13 +38,17 @@ public enum Footprint {
         return found
     }
 
-    private static func forEachLine(of path: String, _ body: (String) -> Void) {
+    /// Of some twenty lines about each range, only the first, which begins with its address, and those that begin with
+    /// an `A` are worth being made a string.
+    private static func forEachWantedLine(of path: String, _ body: (String) -> Void) {
         guard let file = fopen(path, "re") else { return }
         defer { fclose(file) }
         var (line, capacity): (UnsafeMutablePointer<CChar>?, Int) = (nil, 0)
         defer { free(line) }
         while getline(&line, &capacity, file) > 0 {
-            if let line { body(String(cString: line)) }
+            if let line, line[0] == CChar(UInt8(ascii: "A")) || isupper(Int32(line[0])) == 0 {
+                body(String(cString: line))
+            }
         }
     }
 

@@ -2,6 +2,14 @@ import FoundationEssentials
 import GRDB
 
 extension Store {
+    /// Makes the database where there is none.
+    static func makeDatabase(at path: String, with keys: KeyFile) throws {
+        try DatabaseQueue.make(at: path) { queue in
+            try Schema.migrator { try keys.takeKeys(of: $0) }.migrate(queue)
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        }
+    }
+
     /// Applies the steps of the schema that the database lacks.
     func bringUpToDate() throws {
         let file = keys.file
@@ -40,6 +48,7 @@ extension Store {
     public func destroyDoomedKeys() async throws {
         let doomed = try await pool.read { try Int64.fetchAll($0, sql: "SELECT conversation FROM doomed_keys") }
         guard !doomed.isEmpty else { return }
+        try await makeDurable()
         try keys.destroyKeys(of: doomed)
         try await pool.write { db in
             for conversation in doomed {

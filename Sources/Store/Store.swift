@@ -31,7 +31,8 @@ public struct Store: Sendable {
         let survey = try Survey(of: folder)
         try survey.demandReadable(with: master)
         try survey.demandPair()
-        keys = KeyRing(master: master, file: try KeyFile(folder: folder))
+        keys = KeyRing(master: master, file: try KeyFile(folder: folder, master: master))
+        try Self.makeDatabase(at: file, with: keys.file)
         pool = try DatabasePool.opened(at: file)
         try bringUpToDate()
         try keys.claim()
@@ -64,10 +65,14 @@ public struct Store: Sendable {
 
     /// Runs a body in one transaction, and does with the keys what follows from it: those of conversations that are
     /// begun are on the disk before the commit, those of conversations that are forgotten are destroyed after it.
-    func write<Result: Sendable>(_ body: @Sendable (Database, Sealer) throws -> Result) async throws -> Result {
+    ///
+    /// - Parameter durability: When what is written is on the disk.
+    func write<Result: Sendable>(
+        _ durability: Durability, _ body: @Sendable (Database, Sealer) throws -> Result
+    ) async throws -> Result {
         let sealer = Sealer(keys: keys, changes: KeyChanges())
         let result = try await withoutActuallyEscaping(body) { body in
-            try await committed { db in
+            try await committed(durability) { db in
                 let result = try body(db, sealer)
                 try sealer.keepBegun()
                 return result
@@ -79,10 +84,17 @@ public struct Store: Sendable {
     }
 
     private func committed<Result: Sendable>(
-        _ body: @escaping @Sendable (Database) throws -> Result
+        _ durability: Durability, _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws -> Result {
-        if blocks { return try blockingWrite(body) }
-        return try await pool.write(body)
+        if blocks { return try blockingWrite { try $0.commit(durability, body) } }
+        return try await pool.writeWithoutTransaction { try $0.commit(durability, body) }
+    }
+
+    /// Has everything that was committed on the disk, before something is undone that it no longer needs.
+    func makeDurable() async throws {
+        try await pool.writeWithoutTransaction { db in
+            try db.commit(.now) { try $0.execute(sql: "UPDATE lineage SET name = name") }
+        }
     }
 
     private func blockingRead<Result>(_ body: (Database) throws -> Result) throws -> Result {
@@ -90,7 +102,7 @@ public struct Store: Sendable {
     }
 
     private func blockingWrite<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try pool.write(body)
+        try pool.writeWithoutTransaction(body)
     }
 
     /// Closes the database, for one who is left to lie about: whatever is tried on this store afterwards fails.

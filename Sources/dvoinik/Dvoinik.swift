@@ -5,6 +5,7 @@ import Product
 /// The command line.
 @main
 struct Dvoinik: AsyncParsableCommand {
+    /// Commands without a name would be named after their types, for which the runtime searches all conformances.
     static let configuration = CommandConfiguration(
         commandName: "dvoinik",
         abstract: "A voice diary on Telegram from which an AI double of its author grows.",

@@ -65,7 +65,7 @@ struct BackupTests {
 
         #expect(try !shelf.files().contains(key))
         let first = try restore("1.sqlite")
-        let ring = KeyRing(master: desk.key, file: try KeyFile(folder: first.path))
+        let ring = KeyRing(master: desk.key, file: try KeyFile(folder: first.path, master: desk.key))
         #expect(throws: StoreFailure.missingDataKey(conversation: goes.rawValue)) { try ring.cipher(of: goes.rawValue) }
         // A bot that starts on the older copy deletes the person again.
         let restored = try Desk(in: first, key: desk.key)

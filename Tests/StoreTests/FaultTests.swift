@@ -1,4 +1,5 @@
 import Engine
+import Glibc
 import GRDB
 import Logging
 import Testing

@@ -39,6 +39,17 @@ struct OpeningTests {
         }
     }
 
+    @Test func `what is left of a start that was cut off while it made the files is no hindrance`() async throws {
+        let folder = try TemporaryFolder()
+        for name in [Store.fileName, KeyFile.name] {
+            try Data("half a page".utf8).write(to: URL(filePath: "\(folder.path)/\(name).new"))
+        }
+        let desk = try Desk(in: folder, key: MasterKey())
+        _ = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
+        #expect(try await words(desk) == "a good day")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasSuffix(".new") })
+    }
+
     @Test func `a wrong master key is refused and nothing is changed`() async throws {
         let (folder, key) = try await folder()
         let before = try folder.data()

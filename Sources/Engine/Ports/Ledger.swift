@@ -8,7 +8,8 @@ public protocol Ledger<M>: Intake {
     /// What one transaction can do.
     associatedtype Transaction: LedgerTransaction<M>
 
-    /// Runs a body in one transaction, durable once this returns; a thrown error undoes all of it.
+    /// Runs a body in one transaction; a thrown error undoes all of it. A crash of the process undoes nothing. A loss of
+    /// power may undo the newest transactions, from some point on: what led to them is still there, and is done again.
     func write<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result
 
     /// Runs a body that only looks.

@@ -14,9 +14,14 @@ struct KeyFile: Sendable {
     /// The name of the file in the data folder.
     static let name = "keys.sqlite"
 
-    /// Opens the key file of a data folder, made or brought up to date where needed.
-    init(folder: String) throws {
-        queue = try Self.queue(at: "\(folder)/\(Self.name)")
+    /// Opens the key file of a data folder, made or brought up to date where needed. A new one is of a master key.
+    init(folder: String, master: MasterKey) throws {
+        let path = "\(folder)/\(Self.name)"
+        try DatabaseQueue.make(at: path) { queue in
+            try Self.migrator.migrate(queue)
+            try queue.write { try KeyTable(db: $0).keepCheck(master.sealedCheck()) }
+        }
+        queue = try Self.queue(at: path)
         try Self.migrator.migrate(queue)
     }
 

@@ -90,6 +90,7 @@ public struct EncryptedFiles: MediaStore {
     public func removeDoomed() async throws {
         let names = try await store.pool.read { try String.fetchAll($0, sql: "SELECT name FROM doomed_files") }
         guard !names.isEmpty else { return }
+        try await store.makeDurable()
         for name in names { try remove(name) }
         try await store.pool.write { db in
             for name in names { try db.execute(sql: "DELETE FROM doomed_files WHERE name = ?", arguments: [name]) }

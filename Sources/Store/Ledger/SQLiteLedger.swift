@@ -25,7 +25,13 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
     }
 
     public func write<Result: Sendable>(_ body: @Sendable (Transaction) throws -> Result) async throws -> Result {
-        let (result, draft) = try await store.write { [tables, fresh] db, sealer in
+        try await write(.soon, body)
+    }
+
+    private func write<Result: Sendable>(
+        _ durability: Durability, _ body: @Sendable (Transaction) throws -> Result
+    ) async throws -> Result {
+        let (result, draft) = try await store.write(durability) { [tables, fresh] db, sealer in
             let transaction = Transaction(db: db, tables: tables, sealer: sealer, fresh: fresh)
             return (try body(transaction), transaction.draft.written)
         }
@@ -41,7 +47,7 @@ where T.Query == M.Query, T.Answer == M.Answer, T.Change == M.Change {
 
     public func receive(_ arrivals: [Arrival]) async throws {
         let now = clock.now
-        try await write { transaction in
+        try await write(.now) { transaction in
             for arrival in arrivals {
                 try transaction.receive(machine.event(of: arrival), of: arrival, now: now)
             }

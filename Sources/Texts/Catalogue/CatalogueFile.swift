@@ -24,7 +24,7 @@ struct CatalogueFile {
         self.name = name
         self.plurals = plurals
         do {
-            let root = try Yams.compose(yaml: yaml)
+            let root = try Yams.compose(yaml: yaml, .basic)
             isRead = true
             if let root { read(root, key: "") }
         } catch {

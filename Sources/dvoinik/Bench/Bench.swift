@@ -4,6 +4,7 @@ import Foundation
 /// Measures everything that has a figure to reach, side by side.
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "bench",
         abstract: "Measure the bot under load, its voice decoding, its start and its idle memory.",
         discussion: """
             Each round measures everything once, so that ratios hold on a machine that others use as well. The bot is \

@@ -6,7 +6,7 @@ import Store
 /// Copies the database and the keys while the bot runs.
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copy the database and its keys to two files, also while the bot runs.",
+        commandName: "backup", abstract: "Copy the database and its keys to two files, also while the bot runs.",
         discussion: """
             Keep as many copies of the database as you like, but of the keys only the newest: then whoever was deleted \
             cannot be read in any of them. The recordings and the master key are not copied.

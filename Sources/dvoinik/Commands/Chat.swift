@@ -12,6 +12,7 @@ import Texts
 /// The same conversation in a terminal.
 struct Chat: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "chat",
         abstract: "Talk with the bot in this terminal, also beside a running `run`. Several names can be open at once.")
 
     @Option(name: .customLong("as"), help: "Who you are: each name has a conversation of its own.")

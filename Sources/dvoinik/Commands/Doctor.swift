@@ -3,6 +3,7 @@ import ArgumentParser
 /// Checks everything the bot needs.
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Check settings, token, clock, data folder, database, key, models and texts; say what to do.")
 
     func run() async throws {

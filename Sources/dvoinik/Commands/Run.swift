@@ -4,7 +4,7 @@ import Product
 /// Serves Telegram; without a token, opens the terminal chat.
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve Telegram; without a token, open the terminal chat.")
+        commandName: "run", abstract: "Serve Telegram; without a token, open the terminal chat.")
 
     func run() async throws {
         let settings = try await Startup.settings()

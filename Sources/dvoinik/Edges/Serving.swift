@@ -60,8 +60,10 @@ enum Serving {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         configuration.maximumGracefulShutdownDuration = .seconds(4)
         configuration.maximumCancellationDuration = .seconds(1)
-        Footprint.trim()
+        // Beside the first request, which need not wait for it.
+        async let trimmed: Void = Footprint.trim()
         try await ServiceGroup(configuration: configuration).run()
+        await trimmed
     }
 
     private static func profiles(of bot: Bot) -> [BotProfile] {

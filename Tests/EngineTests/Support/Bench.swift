@@ -92,7 +92,7 @@ final class Bench: Sendable {
 
     /// Leaves a state as another version might have written it in the first conversation.
     func replaceState(by state: [String]) async throws {
-        try await store.write { db, sealer in
+        try await store.write(.soon) { db, sealer in
             let sealed = try sealer.seal(state, at: .init(column: "conversations.state", row: 1), of: 1)
             try db.execute(sql: "UPDATE conversations SET state = ? WHERE id = 1", arguments: [sealed])
         }
