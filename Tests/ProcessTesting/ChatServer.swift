@@ -71,7 +71,7 @@ public final class ChatServer: Sendable {
 
     /// Answers with updates as soon as there are some, or when the time is over; another request for them ends it.
     private func updates(_ call: ChatCall) async -> LoopbackReply {
-        if let refusal = state.read({ $0.refusal }) { return Self.refused(refusal) }
+        if let refusal = state.change({ $0.refuse() }) { return Self.refused(refusal) }
         let offset = call.number("offset") ?? 0
         let poll = state.change { state in
             state.confirm(before: offset)

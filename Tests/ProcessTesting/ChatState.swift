@@ -14,6 +14,8 @@ public struct ChatState: Sendable {
     public internal(set) var calls: [String: Int] = [:]
     /// How many requests for updates were ended by another one.
     public internal(set) var conflicts = 0
+    /// How many requests for updates were refused as ``refusal`` says.
+    public internal(set) var refusals = 0
     /// The messages of the bot's in each chat, in the order of sending.
     public internal(set) var chats: [Int64: [ShownMessage]] = [:]
     /// The last offset a bot asked for: all updates before it are confirmed.
@@ -35,6 +37,12 @@ public struct ChatState: Sendable {
     var nextMessage: Int64 = 1
     var nextPoll = 0
     var profile: [String: String] = [:]
+
+    /// Refuses a request for updates, if all are.
+    mutating func refuse() -> Refusal? {
+        if refusal != nil { refusals += 1 }
+        return refusal
+    }
 
     /// A failure in the Bot API's shape.
     public struct Refusal: Sendable {

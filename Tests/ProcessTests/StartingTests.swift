@@ -42,7 +42,7 @@ extension ProcessTests {
             server.state.change { $0.refusal = .conflict }
             let bot = try place.start("run", settings: place.settings(telegram: try server.open(), speech: speech.url))
             try await bot.whileAlive {
-                try await server.state.until { $0.calls["getUpdates"] ?? 0 > 0 }
+                try await server.state.until { $0.refusals > 0 }
                 server.state.change { $0.refusal = nil }
                 try await server.introduce(Self.chat)
             }
