@@ -16,6 +16,8 @@ public enum Query: Equatable, Sendable {
     case holdings
     /// What the clone knows. An entry that is named comes with it.
     case memories(MemoryQuery)
+    /// All entries and all memories: for work outside of a step.
+    case everything
 }
 
 /// What the store says to a query.
@@ -30,6 +32,8 @@ public struct Knowledge: Equatable, Sendable {
     public var lastDay: LocalDate?
     /// How much is kept.
     public var holdings: Holdings?
+    /// All entries, the oldest first, if they were asked for.
+    public var diaries: [Diary] = []
     /// The memories that were asked for, the oldest first.
     public var memories: [Memory] = []
     /// What the person should be asked about, the oldest first.

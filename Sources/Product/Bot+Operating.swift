@@ -47,7 +47,8 @@ extension Bot {
 
     private static var commands: [(String, PhraseKey)] {
         [
-            ("start", .commandStart), ("diary", .commandDiary), ("settings", .commandSettings),
+            ("start", .commandStart), ("diary", .commandDiary), ("ask", .commandAsk), ("clone", .commandClone),
+            ("settings", .commandSettings),
             ("privacy", .commandPrivacy), ("export", .commandExport), ("delete", .commandDelete),
             ("help", .commandHelp),
             ("cancel", .commandCancel),

@@ -88,6 +88,7 @@ extension Bot {
                 TranscriptionWorker(
                     speech: MeteredRecognizer(speech: speech, metrics: metrics, clock: clock), files: files,
                     ledger: ledger, incoming: incoming, logger: logger),
+                AdviceWorker(ledger: ledger, terms: terms, logger: logger),
                 ExportWorker(
                     files: files, ledger: ledger, incoming: incoming,
                     limits: [.telegram: settings.largestTelegramUpload], logger: logger),

@@ -1,3 +1,4 @@
+import Clone
 public import Dialogue
 import Domain
 public import Engine
@@ -34,6 +35,7 @@ public final class Bot: Sendable {
     let chance: @Sendable () -> Double
     package let logger: Logger
     let instance: Instance
+    let terms = Terms()
     package let steps = Doorbell()
 
     /// Opens the data folder and puts the bot together.

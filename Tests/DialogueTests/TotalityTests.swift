@@ -77,8 +77,10 @@ import Testing
 
     @Test func `the map names every scene and shows how a person is met`() {
         let mermaid = DialogueMap(rules: .test).mermaid
-        for scene in ["unmet", "idle", "onboarding", "diary", "correcting", "asking", "confirmingDeletion", "departed"]
-        {
+        for scene in [
+            "unmet", "idle", "onboarding", "diary", "correcting", "asking", "questioning", "confirmingDeletion",
+            "departed",
+        ] {
             #expect(mermaid.contains(scene))
         }
         #expect(mermaid.contains("unmet --> onboarding"))

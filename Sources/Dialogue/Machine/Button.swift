@@ -29,12 +29,21 @@ public enum Button: Equatable, Sendable {
     case settings(Section)
     case quiet(QuietHours)
     case keepRecordings(Bool)
+    case memories(MemoryKind, page: Int)
+    case memory(MemoryID)
+    case takeBack(TakeBack, MemoryID)
+    case doubt(Clarification, Clarification.Answer)
     case leave
     case close
 
     /// A section of the settings.
     public enum Section: String, Equatable, Sendable, CaseIterable {
         case all, language, name, birthDate, place, purposes, reminder, typeReminder, quiet, recordings, consent
+    }
+
+    /// Why a memory is taken back.
+    public enum TakeBack: String, Equatable, Sendable, CaseIterable {
+        case wrong, joke, forget
     }
 
     /// The most bytes a payload may have (Bot API, `InlineKeyboardButton.callback_data`).
@@ -71,6 +80,11 @@ extension Button {
         case .settings(let section): "set:\(section.rawValue)"
         case .quiet(let hours): "quiet:\(hours.from.minutes)-\(hours.until.minutes)"
         case .keepRecordings(let kept): "rec:\(kept ? 1 : 0)"
+        case .memories(let kind, let page): "mems:\(kind.rawValue)-\(page)"
+        case .memory(let id): "mem:\(id.rawValue)"
+        case .takeBack(let reason, let id): "mem-\(reason.rawValue):\(id.rawValue)"
+        case .doubt(let doubt, let answer):
+            "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -110,6 +124,10 @@ extension Button {
         case "set": Section(rawValue: value).map(Button.settings)
         case "quiet": quietHours(value).map(Button.quiet)
         case "rec": flag(value).map(Button.keepRecordings)
+        case "mems": memories(value)
+        case "doubt-changed": doubt(value, .changed)
+        case "doubt-both": doubt(value, .both)
+        case "doubt-depends": doubt(value, .depends)
         default: Int64(value).flatMap { numbered(word, $0) }
         }
     }
@@ -129,8 +147,25 @@ extension Button {
         case "open": .open(diary)
         case "take": .takeAside(number)
         case "drop": .dropAside(number)
+        case "mem": .memory(MemoryID(rawValue: number))
+        case "mem-wrong": .takeBack(.wrong, MemoryID(rawValue: number))
+        case "mem-joke": .takeBack(.joke, MemoryID(rawValue: number))
+        case "mem-forget": .takeBack(.forget, MemoryID(rawValue: number))
         default: nil
         }
+    }
+
+    private static func memories(_ value: String) -> Button? {
+        let parts = value.split(separator: "-")
+        guard parts.count == 2, let kind = MemoryKind(rawValue: String(parts[0])), let page = Int(parts[1]) else {
+            return nil
+        }
+        return .memories(kind, page: page)
+    }
+
+    private static func doubt(_ value: String, _ answer: Clarification.Answer) -> Button? {
+        let ids = value.split(separator: "-").compactMap { Int64($0) }.map(MemoryID.init(rawValue:))
+        return ids.count == 2 ? .doubt(Clarification(earlier: ids[0], later: ids[1]), answer) : nil
     }
 
     private static func flag(_ value: String) -> Bool? {

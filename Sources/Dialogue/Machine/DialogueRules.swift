@@ -42,7 +42,7 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
-        case .exported, .statusReported, .rang(.discard), .deliveryRefused(.export): .person
+        case .advised, .exported, .statusReported, .rang(.discard), .deliveryRefused(.export): .person
         }
     }
 
@@ -53,6 +53,7 @@ public struct DialogueRules: Sendable {
         case .edited: arrival.message.map(Query.message) ?? .person
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
+        case .command("clone", _): .memories(.all)
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -72,6 +73,9 @@ public struct DialogueRules: Sendable {
             .diary(diary)
         case .correctPart(let part): .part(part)
         case .page(let number): .page(number)
+        case .memories: .memories(.all)
+        case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
+        case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .leave, .close:
@@ -103,6 +107,7 @@ public struct DialogueRules: Sendable {
         case .transcriptPostponed(let part): turn.transcriptPostponed(part)
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
+        case .advised(let advice): turn.advised(advice)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .statusReported(let lines): turn.statusReported(lines)

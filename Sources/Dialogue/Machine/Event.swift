@@ -22,6 +22,8 @@ public enum Event: Equatable, Codable, Sendable {
     case exported(file: String?, more: [String]? = nil)
     /// An entry was read: what was found, and for each finding the memories that say much the same.
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]])
+    /// The clone has an answer.
+    case advised(Advice)
     /// The channel will never take this.
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
@@ -75,6 +77,8 @@ public enum Job: Equatable, Codable, Sendable {
     case transcribe(PartID, recording: String, language: Language, names: [String])
     /// Reads a finished entry for what the clone can learn from it.
     case read(DiaryID)
+    /// Answers a question as the person would, or with what they said.
+    case advise(question: String)
     /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.

@@ -11,6 +11,45 @@ extension PhraseKey {
         return months[min(max(number, 1), 12) - 1]
     }
 
+    /// The name of a month as it stands alone, 1 to 12.
+    static func monthAlone(_ number: Int) -> PhraseKey {
+        let months: [PhraseKey] = [
+            .januaryAlone, .februaryAlone, .marchAlone, .aprilAlone, .mayAlone, .juneAlone,
+            .julyAlone, .augustAlone, .septemberAlone, .octoberAlone, .novemberAlone, .decemberAlone,
+        ]
+        return months[min(max(number, 1), 12) - 1]
+    }
+
+    static func kind(_ kind: MemoryKind) -> PhraseKey {
+        switch kind {
+        case .fact: .kindFact
+        case .preference: .kindPreference
+        case .experience: .kindExperience
+        case .relationship: .kindRelationship
+        case .goal: .kindGoal
+        case .fear: .kindFear
+        case .value: .kindValue
+        case .need: .kindNeed
+        case .offer: .kindOffer
+        }
+    }
+
+    static func takeBack(_ reason: Button.TakeBack) -> PhraseKey {
+        switch reason {
+        case .wrong: .takeBackWrong
+        case .joke: .takeBackJoke
+        case .forget: .takeBackForget
+        }
+    }
+
+    static func answer(_ answer: Clarification.Answer) -> PhraseKey {
+        switch answer {
+        case .changed: .doubtChanged
+        case .both: .doubtBoth
+        case .depends: .doubtDepends
+        }
+    }
+
     static func purpose(_ purpose: Purpose) -> PhraseKey {
         switch purpose {
         case .understandMyself: .purposeUnderstandMyself

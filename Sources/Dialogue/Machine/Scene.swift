@@ -43,12 +43,14 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     case idle
     /// Getting to know each other. Next: idle.
     case onboarding(Onboarding)
-    /// An entry of the diary is open. Next: idle, correcting, asking, confirmingDeletion.
+    /// An entry of the diary is open. Next: idle, correcting, asking, questioning, confirmingDeletion.
     case diary(DiaryID)
     /// The next text replaces a part of an entry. Next: what was before.
     case correcting(PartID, then: Scene)
     /// The next text answers a question from the settings. Next: what was before.
     case asking(Setting, then: Scene)
+    /// The next text is a question to the clone. Next: what was before.
+    case questioning(then: Scene)
     /// The next text may be the word that deletes everything. Next: unmet, what was before.
     case confirmingDeletion(then: Scene)
     /// This is a group or channel, and the bot has left. Next: none.
@@ -57,7 +59,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// The scene that goes on when an interruption is over.
     public var underneath: Scene {
         switch self {
-        case .correcting(_, let then), .asking(_, let then), .confirmingDeletion(let then): then.underneath
+        case .correcting(_, let then), .asking(_, let then), .questioning(let then), .confirmingDeletion(let then):
+            then.underneath
         case .unmet, .idle, .onboarding, .diary, .departed: self
         }
     }
@@ -65,7 +68,7 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// Whether it is a question that the next words would answer.
     var isInterruption: Bool {
         switch self {
-        case .correcting, .asking, .confirmingDeletion: true
+        case .correcting, .asking, .questioning, .confirmingDeletion: true
         case .unmet, .idle, .onboarding, .diary, .departed: false
         }
     }

@@ -65,6 +65,7 @@ public struct DialogueMap: Sendable {
         case .diary: "diary"
         case .correcting: "correcting"
         case .asking: "asking"
+        case .questioning: "questioning"
         case .confirmingDeletion: "confirmingDeletion"
         case .departed: "departed"
         }

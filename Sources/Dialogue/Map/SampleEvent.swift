@@ -36,12 +36,20 @@ public struct SampleEvent: Sendable {
     private static func known(_ person: Person, _ entry: Diary) -> Knowledge {
         var known = Knowledge(person: person)
         known.diary = entry
+        known.memories = [memory]
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
         known.page = DiaryPage(
             lines: [DiaryPage.Line(id: entry.id, day: entry.day, opening: "…")], number: 0, count: 2, entries: 9,
             words: 30, days: [entry.day, entry.day.adding(days: -1)])
         return known
     }
+
+    private static let quote = Quote(
+        diary: diary, part: part, offset: 0, text: "…", day: LocalDate(daysSinceEpoch: Int(now.seconds / 86400)))
+
+    static let memory = Memory(
+        id: MemoryID(rawValue: 103), kind: .fact, text: "…", claim: nil,
+        evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: now, importance: 0.5, confidence: 0.5)
 
     private static func entry(closed: Timestamp?) -> Diary {
         var spoken = VoiceNote(file: file, seconds: 7)
@@ -76,9 +84,12 @@ public struct SampleEvent: Sendable {
     }
 
     private static var commands: [SampleEvent] {
-        ["start", "diary", "settings", "privacy", "export", "delete", "help", "cancel", "status", "nonsense"].map {
+        [
+            "start", "diary", "ask", "clone", "settings", "privacy", "export", "delete", "help", "cancel", "status",
+            "nonsense",
+        ].map {
             arrival("/\($0)", .command(name: $0, argument: "invitation"))
-        }
+        } + [arrival("/ask", .command(name: "ask", argument: ""))]
     }
 
     private static var buttons: [SampleEvent] {
@@ -109,6 +120,7 @@ public struct SampleEvent: Sendable {
             .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
             .deliveryRefused(.export),
             .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
+            .advised(Advice(question: "…", grounds: [])), .advised(Advice(question: "…", grounds: [quote])),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
         ]
         return (events + failures).map { SampleEvent(name: "job result", event: $0) }
@@ -131,8 +143,11 @@ extension Button {
             .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
-            .keepRecordings(false), .leave, .close,
-        ] + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)
+            .keepRecordings(false), .leave, .close, .memory(SampleEvent.memory.id),
+            .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
+        ] + MemoryKind.allCases.map { .memories($0, page: 0) }
+            + Button.TakeBack.allCases.map { .takeBack($0, SampleEvent.memory.id) }
+            + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)
             + Section.allCases.map(Button.settings)
     }
 }

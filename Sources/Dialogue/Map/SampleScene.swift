@@ -11,7 +11,10 @@ public struct SampleScene: Sendable {
             [.unmet, .idle, .diary(SampleEvent.diary), .departed]
             + Onboarding.Step.allCases.map { .onboarding(Onboarding(step: $0)) }
         let interruptions: [Scene] = [Scene.idle, .diary(SampleEvent.diary)].flatMap { before in
-            [.correcting(SampleEvent.part, then: before), .confirmingDeletion(then: before)]
+            [
+                .correcting(SampleEvent.part, then: before), .questioning(then: before),
+                .confirmingDeletion(then: before),
+            ]
                 + Setting.allCases.map { .asking($0, then: before) }
         }
         return (plain + interruptions).map(SampleScene.init)

@@ -52,6 +52,7 @@ extension Turn {
             scene = then
             correct(part, to: text)
         case .asking(let setting, let then): isTooFast() ? () : set(setting, to: text, then: then)
+        case .questioning(let then): isTooFast() ? () : question(text, then: then)
         case .confirmingDeletion(let then): confirmDeletion(text, of: arrival, then: then)
         case .unmet, .idle, .diary: keepOrAsk(note(.text(text), of: arrival))
         case .departed: break
@@ -101,7 +102,7 @@ extension Turn {
             guard let place else { return say(.placeUnknown) }
             scene = then
             move(to: place)
-        case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .confirmingDeletion, .departed:
+        case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .questioning, .confirmingDeletion, .departed:
             say(Phrase(.locationNotNeeded), .removeReplyButtons)
         }
     }

@@ -26,6 +26,10 @@ extension Turn {
         case .settings(let section): return open(section)
         case .quiet(let hours): return keepQuiet(hours)
         case .keepRecordings(let isKept): return keepRecordings(isKept)
+        case .memories(let kind, let page): return showMemories(of: kind, page: page)
+        case .memory(let id): return showMemory(id)
+        case .takeBack(let reason, let id): return takeBack(id, reason, message)
+        case .doubt(let doubt, let answer): return settle(doubt, answer, message)
         case .leave: return leaveQuestion() && drop(message)
         case .close: return drop(message)
         }
@@ -44,8 +48,8 @@ extension Turn {
         case .reminder(let time): return remind(at: time)
         case .noReminder: return remind(at: nil)
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
-            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings, .leave,
-            .close:
+            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings, .memories,
+            .memory, .takeBack, .doubt, .leave, .close:
             return false
         }
     }

@@ -112,6 +112,7 @@ extension Scene {
         switch self {
         case .correcting(let part, let then): .correcting(part, then: then.replacingUnderneath(by: scene))
         case .asking(let setting, let then): .asking(setting, then: then.replacingUnderneath(by: scene))
+        case .questioning(let then): .questioning(then: then.replacingUnderneath(by: scene))
         case .confirmingDeletion(let then): .confirmingDeletion(then: then.replacingUnderneath(by: scene))
         case .idle, .diary: scene
         case .unmet, .onboarding, .departed: self

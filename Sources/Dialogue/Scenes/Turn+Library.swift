@@ -47,8 +47,9 @@ extension Turn {
         case .open: showBelow(entry)
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze,
-            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .leave,
-            .close:
+            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .memories, .memory,
+            .takeBack, .doubt,
+            .leave, .close:
             return false
         }
         return true

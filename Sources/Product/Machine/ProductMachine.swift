@@ -16,8 +16,8 @@ extension Job: JobDescription {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _): "failed"
-        case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .exported,
-            .deliveryRefused, .statusReported, .rang:
+        case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
+            .exported, .deliveryRefused, .statusReported, .rang:
             "done"
         }
     }
@@ -27,6 +27,7 @@ extension Job: JobDescription {
         case .fetch: .fetch
         case .transcribe: .transcribe
         case .read: .read
+        case .advise: .advise
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -36,7 +37,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, export, status, timer
+    case fetch, transcribe, read, advise, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

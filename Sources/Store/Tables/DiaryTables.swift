@@ -20,6 +20,9 @@ public struct DiaryTables: Tables {
         case .page(let number): knowledge.page = try reader.page(number)
         case .lastDay: knowledge.lastDay = try reader.lastDay()
         case .holdings: knowledge.holdings = try reader.holdings()
+        case .everything:
+            knowledge.diaries = try reader.diaries()
+            knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
         case .memories(let query):
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
             if case .around(let id, _, _) = query { knowledge.diary = try reader.diary(id) }

@@ -139,6 +139,9 @@ extension Talk {
             known.diary = diaries.values.first { $0.parts.contains { $0.message == message } }
         case .page(let number): known.page = page(number)
         case .lastDay: known.lastDay = diaries.values.map(\.day).max()
+        case .everything:
+            known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
+            known.memories = memory.memories(.all)
         case .memories(let query):
             if case .around(let id, _, _) = query { known.diary = diaries[id] }
             known.memories = memory.memories(query)

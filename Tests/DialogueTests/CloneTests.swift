@@ -1,0 +1,197 @@
+import Dialogue
+import Domain
+import Messaging
+import Testing
+
+/// What the clone learns, and what can be asked of it and done about it.
+struct CloneTests {
+    private func talk(_ words: String) throws -> (Talk, Diary) {
+        var talk = Talk.settled()
+        talk.say(words)
+        talk.press(.done(try #require(talk.newest)))
+        return (talk, try #require(talk.newest.flatMap { talk.diaries[$0] }))
+    }
+
+    private func finding(_ words: String, in diary: Diary, city: String, stance: Stance = .stated) throws -> Finding {
+        let part = try #require(diary.parts.first)
+        let text = try #require(part.text)
+        let offset = try #require(text.indices.first { text[$0...].hasPrefix(words) })
+        return Finding(
+            kind: .fact, text: "Живёт в городе \(city)", claim: Claim(Slot(relation: .livesIn), value: city),
+            quote: Quote(
+                diary: diary.id, part: part.id, offset: text.distance(from: text.startIndex, to: offset),
+                text: words, day: diary.day),
+            stance: stance, confidence: 0.8)
+    }
+
+    private func reading(_ findings: Finding...) -> DiaryReading {
+        var reading = DiaryReading(reader: .rules)
+        reading.findings = findings
+        return reading
+    }
+
+    @Test func `an entry is read once it is finished and all its words are there`() throws {
+        var talk = Talk.settled()
+        let part = talk.speak()
+        let diary = try #require(talk.newest)
+        talk.press(.done(diary))
+        #expect(talk.orders["read:\(diary.rawValue)"] == nil)
+
+        talk.hear(.transcribed(part, Transcript(text: "Живу в Твери"), .quiet))
+
+        #expect(talk.orders["read:\(diary.rawValue)"]?.job == .read(diary))
+    }
+
+    @Test func `an entry without words, or still open, is not read`() throws {
+        var talk = Talk.settled()
+        talk.say("Живу в Твери")
+        let diary = try #require(talk.newest)
+        #expect(talk.orders["read:\(diary.rawValue)"] == nil)
+
+        var silent = Talk.settled()
+        let part = silent.speak()
+        silent.press(.done(try #require(silent.newest)))
+        silent.hear(.transcriptFailed(part, .silent, nil))
+        #expect(silent.orders.keys.allSatisfy { !$0.hasPrefix("read:") })
+    }
+
+    @Test func `what was found becomes a memory with its quote, and a second reading takes its place`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        let found = try finding("Живу в Твери", in: diary, city: "тверь")
+
+        talk.hear(.diaryRead(diary.id, reading(found), alike: [[]]))
+        #expect(talk.memory.memories(.all).map(\.evidence.count) == [1])
+
+        talk.hear(.diaryRead(diary.id, reading(found), alike: [[]]))
+        #expect(talk.memory.memories(.all).map(\.evidence.count) == [1])
+    }
+
+    @Test func `what was found in words that have changed since is left out`() throws {
+        var (talk, diary) = try talk("Живу в Твери")
+        let found = try finding("Живу в Твери", in: diary, city: "тверь")
+        let part = try #require(diary.parts.first)
+        talk.press(.correct(diary.id))
+        talk.say("Живу в Туле")
+        #expect(talk.diaries[diary.id]?[part.id]?.text == "Живу в Туле")
+        #expect(talk.orders["read:\(diary.id.rawValue)"] != nil)
+
+        talk.hear(.diaryRead(diary.id, reading(found), alike: [[]]))
+
+        #expect(talk.memory.memories(.all).isEmpty)
+    }
+
+    @Test func `a correction takes what rested on the old words at once`() throws {
+        var (talk, diary) = try talk("Живу в Твери")
+        talk.hear(
+            .diaryRead(diary.id, reading(try finding("Живу в Твери", in: diary, city: "тверь")), alike: [[]]))
+
+        talk.press(.correct(diary.id))
+        talk.say("Живу в Туле")
+
+        #expect(talk.memory.memories(.all).isEmpty)
+    }
+
+    @Test(arguments: Clarification.Answer.allCases)
+    func `a contradiction is asked about once, with both quotes, and settled by a button`(
+        answer: Clarification.Answer
+    ) throws {
+        var (talk, first) = try talk("Живу в Твери")
+        talk.hear(
+            .diaryRead(first.id, reading(try finding("Живу в Твери", in: first, city: "тверь")), alike: [[]]))
+        talk.now = talk.now + .days(2)
+        talk.say("Наверное, живу теперь в Туле")
+        let id = try #require(talk.newest)
+        talk.press(.done(id))
+        let second = try #require(talk.diaries[id])
+        let doubtful = try finding("живу теперь в Туле", in: second, city: "тула", stance: .hedged)
+
+        talk.hear(.diaryRead(id, reading(doubtful), alike: [[]]))
+
+        let press = try #require(talk.offered.first { if case .doubt(_, answer) = $0 { true } else { false } })
+        #expect(talk.memory.doubts.isEmpty, "asked once is enough")
+        talk.press(press)
+        #expect(talk.notice == nil)
+        let earlier = try #require(talk.memory.memories(.all).first)
+        #expect((earlier.ending == nil) == (answer != .changed))
+    }
+
+    @Test func `nobody is asked about a contradiction in their quiet hours`() throws {
+        var (talk, first) = try talk("Живу в Твери")
+        talk.hear(
+            .diaryRead(first.id, reading(try finding("Живу в Твери", in: first, city: "тверь")), alike: [[]]))
+        talk.now = talk.now + .hours(12)
+        let other = try finding("Живу в Твери", in: first, city: "тула", stance: .hedged)
+
+        talk.hear(
+            .diaryRead(first.id, reading(try finding("Живу в Твери", in: first, city: "тверь"), other), alike: []))
+
+        #expect(talk.utterances.isEmpty)
+        #expect(talk.memory.doubts.count == 1)
+    }
+
+    @Test func `a question is put to the clone with the command, or after it`() {
+        var talk = Talk.settled()
+        talk.send(.command(name: "ask", argument: "Что бы я сделал?"))
+        #expect(talk.orders.values.contains { $0.job == .advise(question: "Что бы я сделал?") })
+
+        talk.command("ask")
+        talk.say("А теперь?")
+        #expect(talk.orders.values.contains { $0.job == .advise(question: "А теперь?") })
+        #expect(talk.scene == .idle)
+        #expect(talk.diaries.isEmpty)
+    }
+
+    @Test func `the answer is the person's own words with their days, and leads to the entries`() throws {
+        var (talk, diary) = try talk("Живу в Твери")
+        let quote = try finding("Живу в Твери", in: diary, city: "тверь").quote
+
+        talk.hear(.advised(Advice(question: "Где я живу?", grounds: [quote, quote])))
+
+        #expect(talk.offered == [.open(diary.id)])
+        #expect(talk.utterances.first?.paragraphs.map(\.key) == [.adviceOwnWords, .adviceGround, .adviceGround])
+    }
+
+    @Test func `nothing is made up where nothing was said`() {
+        var talk = Talk.settled()
+        talk.hear(.advised(Advice(question: "Люблю ли я устриц?", grounds: [])))
+        #expect(talk.utterances.first?.paragraphs.map(\.key) == [.adviceNothing])
+    }
+
+    @Test(arguments: Button.TakeBack.allCases)
+    func `a memory is looked at and taken back, and is gone from the lists`(reason: Button.TakeBack) throws {
+        var (talk, diary) = try talk("Живу в Твери")
+        talk.hear(
+            .diaryRead(diary.id, reading(try finding("Живу в Твери", in: diary, city: "тверь")), alike: [[]]))
+        talk.command("clone")
+        let kind = try #require(talk.offered.first)
+        talk.press(kind)
+        let memory = try #require(talk.offered.first)
+        talk.press(memory)
+        #expect(talk.utterances.first?.paragraphs.contains { $0.key == .adviceGround } == true)
+        let id = try #require(talk.memory.memories(.all).first?.id)
+
+        talk.press(.takeBack(reason, id))
+
+        #expect(talk.memory.memories(.all).first?.withdrawal != nil)
+        talk.press(.takeBack(reason, id))
+        #expect(talk.notice == .buttonStale)
+        talk.press(kind)
+        #expect(talk.notice == .buttonStale)
+    }
+
+    @Test func `another person's memory cannot be opened, taken back or answered about`() {
+        var talk = Talk.settled()
+        let foreign = MemoryID(rawValue: 5)
+        for button: Button in [
+            .memory(foreign), .takeBack(.wrong, foreign),
+            .doubt(Clarification(earlier: foreign, later: foreign), .changed), .memories(.fact, page: 0),
+        ] {
+            talk.press(button)
+            #expect(talk.notice == .buttonStale)
+        }
+    }
+}
+
+extension VoiceMeasures {
+    fileprivate static let quiet = VoiceMeasures(duration: 7, speech: 6, loudness: -20, pauses: 1, pauseShare: 0.1)
+}
