@@ -29,6 +29,7 @@ let package = Package(
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
         .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .target(name: "ProgramFolder"),
         .target(name: "Sockets"),
 
         // Core: values and rules, nothing that waits.
@@ -37,10 +38,12 @@ let package = Package(
         .target(name: "Messaging", dependencies: ["Domain"]),
         .target(name: "Dialogue", dependencies: ["Domain", "Messaging"]),
         .target(name: "Texts", dependencies: ["Domain", "Messaging", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Places", dependencies: [locks, "Domain"], resources: [.copy("Resources")]),
+        .target(name: "Places", dependencies: [locks, "Domain", "ProgramFolder"], resources: [.copy("Resources")]),
 
         // Features: one capability each; they know neither channels nor the database.
-        .target(name: "Clone", dependencies: [locks, "Asking", "CStemmer", "Domain"]),
+        .target(
+            name: "Clone", dependencies: [locks, "Asking", "CStemmer", "Domain", "ProgramFolder"],
+            resources: [.copy("Resources")]),
 
         // Engine: inbox, conductor, outbox, jobs, for any state machine.
         .target(
@@ -73,7 +76,8 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "Clone", "CMalloc", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes",
+                "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts",
+                "VoiceNotes",
                 lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -98,7 +102,8 @@ let package = Package(
         .target(name: "HTTPTesting", dependencies: [locks, "Sockets"]),
         .testTarget(name: "BenchLoadTests", dependencies: ["BenchLoad"]),
         .testTarget(
-            name: "CloneTests", dependencies: ["Clone", "Domain", .product(name: "Yams", package: "Yams")],
+            name: "CloneTests",
+            dependencies: [locks, "Asking", "Clone", "Domain", "Texts", .product(name: "Yams", package: "Yams")],
             exclude: ["Stories/en.yaml", "Stories/ru.yaml"]),
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),

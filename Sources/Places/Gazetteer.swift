@@ -1,5 +1,5 @@
 public import Domain
-internal import Glibc
+internal import ProgramFolder
 
 /// The places of the world with their coordinates and time zones, read from files as they are asked for.
 ///
@@ -14,16 +14,8 @@ public struct Gazetteer: Sendable {
     let cities: CityFile
     let regions: Regions
 
-    /// Where the build puts the files: beside the program, under a name that SwiftPM makes of package and target.
-    ///
-    /// Not asked of `Bundle.module`, which would load all of Foundation and end the process where they are missing.
-    public static var bundledFolder: String {
-        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let length = max(0, readlink("/proc/self/exe", &path, path.count))
-        let program = String(decoding: path.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        return
-            "\(program.prefix(upTo: program.lastIndex(of: "/") ?? program.endIndex))/dvoinik_Places.resources/Resources"
-    }
+    /// Where the build puts the files.
+    public static var bundledFolder: String { ProgramFolder.resources(of: "Places") }
 
     /// Opens `cities.tsv`, `regions.tsv` and `countries.tsv` in a folder.
     public init(folder: String = bundledFolder) throws(Unreadable) {

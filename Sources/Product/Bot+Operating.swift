@@ -1,3 +1,4 @@
+import Clone
 import Dialogue
 public import Domain
 import Engine
@@ -68,7 +69,7 @@ extension Bot {
     ///
     /// - Throws: `PromptsFailure` with everything that is missing or wrong.
     public static func prompts(home: String) throws -> Prompts {
-        try Prompts(folder: "\(home)/prompts", expecting: [:])
+        try Prompts(folder: "\(home)/prompts", expecting: [ModelReader.Prompt.name: ModelReader.Prompt.placeholders])
     }
 
     private static var keys: Set<String> {

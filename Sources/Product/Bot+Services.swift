@@ -1,3 +1,4 @@
+import Clone
 public import Engine
 public import Messaging
 public import ServiceLifecycle
@@ -88,6 +89,9 @@ extension Bot {
                 TranscriptionWorker(
                     speech: MeteredRecognizer(speech: speech, metrics: metrics, clock: clock), files: files,
                     ledger: ledger, incoming: incoming, logger: logger),
+                ReadingWorker(
+                    reader: RuleReader(lexicons: lexicons, terms: terms), ledger: ledger,
+                    likeness: Likeness(terms: terms), logger: logger),
                 AdviceWorker(ledger: ledger, terms: terms, logger: logger),
                 ExportWorker(
                     files: files, ledger: ledger, incoming: incoming,

@@ -36,6 +36,7 @@ public final class Bot: Sendable {
     package let logger: Logger
     let instance: Instance
     let terms = Terms()
+    let lexicons: Lexicons
     package let steps = Doorbell()
 
     /// Opens the data folder and puts the bot together.
@@ -56,6 +57,7 @@ public final class Bot: Sendable {
         try DataFolder.make(settings.data)
         catalogue = try Self.catalogue(home: settings.home, language: settings.language)
         _ = try Self.prompts(home: settings.home)
+        lexicons = try .bundled()
         store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings), blocks: blocks)
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")

@@ -42,12 +42,23 @@ public struct QuoteCheck: Sendable {
         return Sentences.around(quote.offset..<quote.offset + quote.text.count, in: text)
     }
 
+    /// What stands at a place of a part, in characters; none where the part has no such place.
+    func quote(_ range: Range<Int>, of id: PartID) -> Quote? {
+        guard let part = parts.first(where: { $0.part.id == id }), range.upperBound <= part.text.count else {
+            return nil
+        }
+        return quote(at: range, in: part.part, text: part.text)
+    }
+
     private func quote(_ letters: Range<Int>, in part: (part: DiaryPart, text: String, folded: FoldedText)) -> Quote {
-        let range = part.folded.origin(of: letters)
-        let words = String(part.text.dropFirst(range.lowerBound).prefix(range.count))
+        quote(at: part.folded.origin(of: letters), in: part.part, text: part.text)
+    }
+
+    private func quote(at range: Range<Int>, in part: DiaryPart, text: String) -> Quote {
+        let words = String(text.dropFirst(range.lowerBound).prefix(range.count))
         return Quote(
-            diary: diary, part: part.part.id, offset: range.lowerBound, text: words, day: day,
-            passage: part.part.voice.flatMap { Passages.passage(of: words, in: $0) })
+            diary: diary, part: part.id, offset: range.lowerBound, text: words, day: day,
+            passage: part.voice.flatMap { Passages.passage(of: words, in: $0) })
     }
 }
 

@@ -21,7 +21,8 @@ struct ReadingWorker: JobWorker {
             guard let diary = known.diary, let person = known.person else {
                 return .ended(.diaryRead(id, DiaryReading(reader: .rules), alike: []))
             }
-            let reading = try await reader.read(diary, of: person)
+            let reading = try await reader.read(
+                diary, of: person, PersonID(rawValue: job.conversation.rawValue))
             return .ended(.diaryRead(id, reading, alike: try await alike(reading, job.conversation)))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
