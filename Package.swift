@@ -63,7 +63,7 @@ let package = Package(
             ]),
 
         .target(name: "Curl", dependencies: [locks, "CCurl"]),
-        .target(name: "LanguageModels", dependencies: [locks, "Curl", "Domain"]),
+        .target(name: "LanguageModels", dependencies: [locks, "Asking", "Curl", "Domain"]),
         .target(name: "Telegram", dependencies: ["Curl", "Domain", "Engine", "Messaging", lifecycle, log]),
         .target(name: "Terminal", dependencies: ["Domain", "Engine", "Messaging", lifecycle, log]),
         .target(name: "VoiceNotes", dependencies: ["COgg", "COpus"]),
@@ -102,7 +102,9 @@ let package = Package(
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
-        .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
+        .testTarget(
+            name: "LanguageModelsTests",
+            dependencies: [locks, "Asking", "Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "EngineTests",

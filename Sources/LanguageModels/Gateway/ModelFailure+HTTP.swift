@@ -36,11 +36,14 @@ extension ModelFailure {
         return answer?.error.code == "model_not_found"
     }
 
-    private struct ErrorAnswer: Decodable {
-        var error: Details
-
-        struct Details: Decodable {
-            var code: String?
+    /// What an answer of success that is not of the protocol comes to: brokers report the failure of the server behind
+    /// them so.
+    init(errorIn response: HTTPResponse) {
+        let answer = try? JSONDecoder().decode(ErrorAnswer.self, from: Data(response.body))
+        guard let status = answer?.error.status, (400..<600).contains(status) else {
+            self = .malformedAnswer
+            return
         }
+        self.init(HTTPResponse(status: status, headers: response.headers, body: response.body))
     }
 }
