@@ -37,12 +37,17 @@ public final class ChatEndpoint: Sendable {
 
     /// Asks in the fullest form the server is not known to refuse. What it refuses is found out by asking in plainer
     /// forms, and remembered when one of them is taken.
-    func reply(to question: ChatQuestion) async throws(ModelFailure) -> ChatReply {
+    ///
+    /// - Parameter sofar: Takes all the words so far, as they come. With it the answer is asked for in pieces.
+    func reply(
+        to question: ChatQuestion, sofar: (@Sendable (String) -> Void)? = nil
+    ) async throws(ModelFailure) -> ChatReply {
         var search = FormSearch(memory.withLockedValue { $0 }, for: question)
         while true {
-            let response = try await send(question, in: search.form)
+            let incoming = Incoming(sofar)
+            let response = try await send(question, in: search.form, pieces: incoming.pieces)
             if (200..<300).contains(response.status) {
-                let reply = try Self.reply(response, to: question)
+                let reply = try incoming.reply(response, to: question)
                 memory.withLockedValue { $0.learn(search.form, for: question) }
                 return reply
             }
@@ -53,17 +58,13 @@ public final class ChatEndpoint: Sendable {
         }
     }
 
-    private func send(_ question: ChatQuestion, in form: ChatForm) async throws(ModelFailure) -> HTTPResponse {
+    private func send(
+        _ question: ChatQuestion, in form: ChatForm, pieces: (@Sendable ([UInt8]) -> Void)?
+    ) async throws(ModelFailure) -> HTTPResponse {
         let body = ChatBody(question: question, model: endpoint.model, form: form, wording: wording)
         return try await gateway.exchange(
             "chat/completions", .bytes(body.bytes, contentType: "application/json"),
-            timeout: Self.deadline(for: question, patience: patience))
-    }
-
-    private static func reply(_ response: HTTPResponse, to question: ChatQuestion) throws(ModelFailure) -> ChatReply {
-        let answer = try Gateway.decode(ChatAnswer.self, from: response)
-        return ChatReply(
-            text: answer.text, finish: answer.finish, isDeclined: answer.isDeclined, usage: answer.usage, to: question)
+            timeout: Self.deadline(for: question, patience: patience), pieces: pieces)
     }
 
     /// The time one call may take: half a minute, to connect and wait in a queue, and what a slow hosted model takes
@@ -71,5 +72,32 @@ public final class ChatEndpoint: Sendable {
     static func deadline(for question: ChatQuestion, patience: Double) -> Duration {
         let seconds = 30 + Double(question.promptTokens) / 100 + Double(question.mostTokens) / 10
         return .seconds(seconds * patience)
+    }
+}
+
+/// The body of one answer, in pieces or whole.
+private final class Incoming: Sendable {
+    private let stream = NIOLockedValueBox(ChatStream())
+    private let sofar: (@Sendable (String) -> Void)?
+
+    init(_ sofar: (@Sendable (String) -> Void)?) {
+        self.sofar = sofar
+    }
+
+    /// What takes the pieces; nil where nobody wants them.
+    var pieces: (@Sendable ([UInt8]) -> Void)? {
+        guard let sofar else { return nil }
+        return { [stream] bytes in
+            let words = stream.withLockedValue { $0.take(bytes) ? $0.visible : "" }
+            if !words.isEmpty { sofar(words) }
+        }
+    }
+
+    func reply(_ response: HTTPResponse, to question: ChatQuestion) throws(ModelFailure) -> ChatReply {
+        guard sofar != nil else { return try ChatReply(response, to: question) }
+        let result = stream.withLockedValue { stream in
+            Result { () throws(ModelFailure) in try stream.reply(to: question) }
+        }
+        return try result.get()
     }
 }

@@ -1,7 +1,8 @@
 import Asking
+import Curl
 
 /// What a server answered to a question: words or a reason for none, and what it took either way.
-struct ChatReply: Equatable, Sendable {
+struct ChatReply: PaidReply, Equatable {
     /// What the model said.
     var content: Result<String, AnswerFault>
     /// The tokens, as the server counts them or as estimated.
@@ -21,6 +22,17 @@ struct ChatReply: Equatable, Sendable {
             answerTokens: usage?.answerTokens ?? TokenEstimate.tokens(in: text))
     }
 
+    /// Reads the answer of a server that does not stream.
+    init(_ response: HTTPResponse, to question: ChatQuestion) throws(ModelFailure) {
+        let answer = try Gateway.decode(ChatAnswer.self, from: response)
+        self.init(
+            text: answer.text, finish: answer.finish, isDeclined: answer.isDeclined, usage: answer.usage, to: question)
+    }
+
+    var fault: AnswerFault? {
+        if case .failure(let fault) = content { fault } else { nil }
+    }
+
     private static func content(
         _ text: String, _ finish: String?, _ isDeclined: Bool, _ question: ChatQuestion
     ) -> Result<String, AnswerFault> {
@@ -32,33 +44,6 @@ struct ChatReply: Equatable, Sendable {
 
     /// A token is seldom of more than 16 bytes, and never so on average.
     private static let mostBytesPerToken = 32
-}
-
-/// Why a model's answer cannot be used, though it came.
-enum AnswerFault: Error, Equatable, Sendable {
-    /// The model does not want to answer this, or a filter stepped in.
-    case declined
-    /// It said nothing.
-    case empty
-    /// It had more to say than it was allowed.
-    case cutShort
-    /// It is far longer than was allowed.
-    case overlong
-    /// It does not have the shape that was asked for, not even at the second attempt.
-    case misshapen
-}
-
-extension AnswerFault: CustomStringConvertible {
-    /// What is wrong, in English, for a log.
-    var description: String {
-        switch self {
-        case .declined: "the model declined to answer"
-        case .empty: "the model's answer is empty"
-        case .cutShort: "the model's answer was cut short"
-        case .overlong: "the model's answer is too long"
-        case .misshapen: "the model's answer is not of the shape that was asked for"
-        }
-    }
 }
 
 extension String {

@@ -21,11 +21,13 @@ struct Gateway: Sendable {
     }
 
     /// Posts a body and takes whatever comes back.
+    ///
+    /// - Parameter pieces: Takes the body of a success as it comes; where it is nil, the answer holds it.
     func exchange(
-        _ path: String, _ body: HTTPRequest.Body, timeout: Duration
+        _ path: String, _ body: HTTPRequest.Body, timeout: Duration, pieces: (@Sendable ([UInt8]) -> Void)? = nil
     ) async throws(ModelFailure) -> HTTPResponse {
         try await respond(
-            to: HTTPRequest(method: .post, url: endpoint.url(of: path), body: body, timeout: timeout))
+            to: HTTPRequest(method: .post, url: endpoint.url(of: path), body: body, timeout: timeout), pieces: pieces)
     }
 
     /// Reads the value out of an answer.
@@ -40,14 +42,17 @@ struct Gateway: Sendable {
         }
     }
 
-    private func respond(to request: HTTPRequest) async throws(ModelFailure) -> HTTPResponse {
+    private func respond(
+        to request: HTTPRequest, pieces: (@Sendable ([UInt8]) -> Void)? = nil
+    ) async throws(ModelFailure) -> HTTPResponse {
         var request = request
         request.headers.append(.init(name: "Accept", value: "application/json"))
         if let key = endpoint.apiKey {
             request.headers.append(.init(name: "Authorization", value: "Bearer \(key.revealed)"))
         }
         do {
-            return try await http.send(request)
+            guard let pieces else { return try await http.send(request) }
+            return try await http.stream(request, pieces: pieces)
         } catch {
             throw ModelFailure(error)
         }

@@ -40,10 +40,14 @@ extension ModelFailure {
     /// them so.
     init(errorIn response: HTTPResponse) {
         let answer = try? JSONDecoder().decode(ErrorAnswer.self, from: Data(response.body))
-        guard let status = answer?.error.status, (400..<600).contains(status) else {
-            self = .malformedAnswer
-            return
-        }
-        self.init(HTTPResponse(status: status, headers: response.headers, body: response.body))
+        self = answer?.failure(headers: response.headers) ?? .malformedAnswer
+    }
+}
+
+extension ErrorAnswer {
+    /// What the failure comes to whose HTTP status it names; nil where it names none.
+    func failure(headers: [String: String] = [:]) -> ModelFailure? {
+        guard let status = error.status, (400..<600).contains(status) else { return nil }
+        return ModelFailure(HTTPResponse(status: status, headers: headers))
     }
 }
