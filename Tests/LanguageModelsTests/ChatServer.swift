@@ -15,7 +15,7 @@ struct ChatServer {
     ) throws {
         server = try LoopbackServer(handler)
         let endpoint = Endpoint(baseURL: "\(server.url)/v1", apiKey: key.map(Secret.init), model: "small")
-        client = ChatEndpoint(endpoint: endpoint, http: http, wording: .plain)
+        client = ChatEndpoint(endpoint: endpoint, http: http, wording: .plain, patience: .ofTests)
     }
 
     /// The members of the requests so far beside the model and what was said.
@@ -37,6 +37,11 @@ struct ChatServer {
             return error
         }
     }
+}
+
+extension Double {
+    /// On a machine that is busy with other tests.
+    static let ofTests = 10.0
 }
 
 extension StructureWording {

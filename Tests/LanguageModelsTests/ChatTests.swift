@@ -62,13 +62,13 @@ import Testing
 
     @Test func `whether it has the model`() async throws {
         let listing = try ChatServer { _ in .json(#"{"data": [{"id": "small"}]}"#) }
-        #expect(await listing.client.check() == .ready)
+        #expect(await listing.client.check(timeout: .seconds(120)) == .ready)
         let other = try ChatServer { _ in .json(#"{"data": [{"id": "big"}]}"#) }
-        #expect(await other.client.check() == .modelMissing)
+        #expect(await other.client.check(timeout: .seconds(120)) == .modelMissing)
         let unlisted = try ChatServer { request in
             request.method == "GET" ? .text("", status: 404) : .json(#"{"error": {"message": "empty"}}"#, status: 400)
         }
-        #expect(await unlisted.client.check() == .unlisted)
+        #expect(await unlisted.client.check(timeout: .seconds(120)) == .unlisted)
         #expect(unlisted.server.requests.map(\.target) == ["/v1/models", "/v1/chat/completions"])
     }
 }

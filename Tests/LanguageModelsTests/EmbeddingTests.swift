@@ -21,7 +21,7 @@ private struct EmbeddingServer {
         model = EmbeddingModel(
             endpoint: EmbeddingEndpoint(
                 endpoint: Endpoint(baseURL: server.url, apiKey: Secret("sk-marked"), model: name),
-                http: CurlClient(proxy: "")),
+                http: CurlClient(proxy: ""), patience: .ofTests),
             price: price, mostCalls: 4,
             caller: ModelCaller(
                 limits: SpendingLimits(book: book, budget: budget, dailyTokens: 1000), surroundings: surroundings.values
@@ -149,7 +149,7 @@ extension LoopbackRequest {
         }
         let endpoint = EmbeddingEndpoint(
             endpoint: Endpoint(baseURL: server.url, model: "m"), http: CurlClient(proxy: ""))
-        #expect(await endpoint.check() == .unlisted)
+        #expect(await endpoint.check(timeout: .seconds(120)) == .unlisted)
         #expect(server.requests.map(\.target) == ["/models", "/embeddings"])
     }
 }

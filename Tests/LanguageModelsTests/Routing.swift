@@ -60,7 +60,7 @@ struct Switchboard {
         for (tier, server) in [(ModelTier.fast, self.fast), (.smart, self.smart)] {
             guard let server else { continue }
             let endpoint = Endpoint(baseURL: server.url, apiKey: Secret("sk-marked"), model: tier.rawValue)
-            let chat = ChatEndpoint(endpoint: endpoint, http: http, wording: .plain)
+            let chat = ChatEndpoint(endpoint: endpoint, http: http, wording: .plain, patience: .ofTests)
             models[tier] = ChatModel(chat: chat, price: prices[tier], mostCalls: mostCalls)
         }
         self.models = models
