@@ -73,8 +73,8 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "CMalloc", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts", "VoiceNotes",
-                lifecycle, log,
+                "Asking", "CMalloc", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts",
+                "VoiceNotes", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -86,8 +86,8 @@ let package = Package(
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "BenchLoad", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store", "Telegram",
-                "Terminal", "Texts", "VoiceNotes", lifecycle, log,
+                "Asking", "BenchLoad", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store",
+                "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -120,7 +120,7 @@ let package = Package(
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                locks, "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
+                locks, "Asking", "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),

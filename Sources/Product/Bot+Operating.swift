@@ -67,7 +67,8 @@ extension Bot {
     ///
     /// - Throws: `PromptsFailure` with everything that is missing or wrong.
     public static func prompts(home: String) throws -> Prompts {
-        try Prompts(folder: "\(home)/prompts", expecting: [:])
+        try Prompts(
+            folder: "\(home)/prompts", expecting: ["structure": ["schema"], "repair": ["problems", "schema"]])
     }
 
     private static var keys: Set<String> {
