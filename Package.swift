@@ -126,7 +126,9 @@ let package = Package(
             ]),
         .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
         .testTarget(name: "ProcessTests", dependencies: ["ProcessTesting"]),
-        .testTarget(name: "RealModelTests", dependencies: ["ProcessTesting"]),
+        .testTarget(
+            name: "RealModelTests",
+            dependencies: [locks, "Asking", "Curl", "Domain", "LanguageModels", "ProcessTesting"]),
         .executableTarget(
             name: "simulate",
             dependencies: [

@@ -153,13 +153,20 @@ import Testing
         #expect(board.smart?.requests.count == 0)
     }
 
-    @Test func `that is declined or cut short is not asked for again`() async throws {
-        for answer in [LoopbackReply.said("{", finish: "length"), .message(["refusal": "No"])] {
-            let board = try Switchboard(fast: { _ in answer })
-            #expect(await board.absenceOfValue() == .refused)
-            #expect(board.fast?.requests.count == 1)
-            #expect(await board.book.entries.count == 1)
-        }
+    @Test func `that is declined is not asked for again`() async throws {
+        let board = try Switchboard(fast: { _ in .message(["refusal": "No"]) })
+        #expect(await board.absenceOfValue() == .refused)
+        #expect(board.fast?.requests.count == 1)
+        #expect(await board.book.entries.count == 1)
+    }
+
+    @Test func `that was cut short is asked for once more, in brief and without sending it along`() async throws {
+        let board = try Switchboard(
+            fast: Script(.said(#"{"isSo": fals"#, finish: "length"), .said(#"{"isSo": true}"#)).handler)
+        #expect(try await board.value().content == ["isSo": true])
+        let messages = board.fast?.requests.last?.json["messages"] as? [[String: String]]
+        #expect(messages?.map { $0["role"] } == ["user", "user"])
+        #expect(messages?.last?["content"]?.hasPrefix("Wrong: $ is too long") == true)
     }
 
     @Test func `that is empty is asked for once more, as free text is`() async throws {

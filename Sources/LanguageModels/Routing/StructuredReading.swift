@@ -13,6 +13,8 @@ enum StructuredReading: Equatable, Sendable {
     init(_ content: Result<String, AnswerFault>, _ schema: JSONSchema) {
         switch content {
         case .failure(.empty): self = .problems(schema.problems(in: .null))
+        // Small models run on and on; told so, they do not.
+        case .failure(.cutShort): self = .problems(["$ is too long and was cut off: be brief"])
         case .failure: self = .hopeless
         case .success(let text):
             let value = JSONValue(answer: text) ?? .string(text)
