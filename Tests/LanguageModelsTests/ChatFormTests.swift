@@ -85,6 +85,28 @@ import Testing
         #expect(await chat.failure(poisoned) == .refused(status: 400))
         #expect(chat.forms.count == before + 2)
     }
+
+    @Test(arguments: [
+        "This model's maximum context length is 8192 tokens, but max_tokens is 100", "'max_tokens' is too large: 100",
+    ])
+    func `a question that is too long is no reason to give up the bound on answers`(words: String) async throws {
+        let chat = try ChatServer { request in
+            request.json.keys.contains { $0.hasPrefix("max_") } ? .text(words, status: 400) : .said("{}")
+        }
+        #expect(await chat.failure() == .refused(status: 400))
+        #expect(chat.forms.count == 1)
+    }
+
+    @Test func `what a server has taken before is left out of one question only`() async throws {
+        let chat = try ChatServer { request in
+            request.text.contains("odd") && request.format == "json_schema"
+                ? .unsupported("response_format") : .said("{}")
+        }
+        var odd = ChatQuestion.judgement
+        odd.messages[1].content = "odd"
+        for question in [.judgement, odd, .judgement] { _ = try await chat.client.reply(to: question) }
+        #expect(chat.formats == ["json_schema", "json_schema", "json_object", "json_schema"])
+    }
 }
 
 extension LoopbackRequest {

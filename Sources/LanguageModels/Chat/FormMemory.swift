@@ -5,17 +5,17 @@ struct FormMemory: Equatable, Sendable {
     /// The features it has taken already.
     private(set) var proven: Set<ChatFeature> = []
 
-    /// Learns from a question that was answered in a form.
+    /// Learns from a question that was answered in a form. What the server has taken before, it does not lack: there it
+    /// was something about this question.
     mutating func learn(_ taken: ChatForm, for question: ChatQuestion) {
-        form.lacks.formUnion(taken.lacks)
-        proven.formUnion(taken.features(of: question))
-        proven.subtract(form.lacks)
+        form.lacks.formUnion(taken.lacks.subtracting(proven))
+        proven.formUnion(taken.features(of: question).subtracting(form.lacks))
     }
 }
 
 /// Looks for a form of one question that a server takes.
 ///
-/// Where a refusal names a feature, that one is left out. Where it names none, every feature that the server has not
+/// A refusal that speaks of sizes is about the question. Where one names a feature, that one is left out. Where it names none, every feature that the server has not
 /// been seen to take is left out, first one at a time, then more and more of them. Once all are proven, a refusal
 /// without a name is about the question itself.
 struct FormSearch: Sendable {
@@ -36,7 +36,7 @@ struct FormSearch: Sendable {
     /// Goes on to a plainer form. Returns whether there is one.
     mutating func refused(saying words: String) -> Bool {
         refusalsLeft -= 1
-        guard refusalsLeft > 0 else { return false }
+        guard refusalsLeft > 0, !Self.sizes.contains(where: { words.contains($0) }) else { return false }
         if let named = feature(named: words) {
             form = form.without([named])
         } else {
@@ -45,6 +45,10 @@ struct FormSearch: Sendable {
         }
         return true
     }
+
+    /// Words of servers for which a question is too long. They often name the bound on the answer too, which must not be
+    /// given up for that.
+    private static let sizes = ["context length", "context_length", "context size", "too large", "too long"]
 
     private func feature(named words: String) -> ChatFeature? {
         let used = form.features(of: question)
