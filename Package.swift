@@ -125,7 +125,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
-        .testTarget(name: "ProcessTests", dependencies: ["ProcessTesting"]),
+        .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
         .testTarget(
             name: "RealModelTests",
             dependencies: [locks, "Asking", "Curl", "Domain", "LanguageModels", "ProcessTesting"]),
