@@ -66,7 +66,7 @@ let package = Package(
             ]),
 
         .target(name: "Curl", dependencies: [locks, "CCurl"]),
-        .target(name: "LanguageModels", dependencies: [locks, "Curl", "Domain"]),
+        .target(name: "LanguageModels", dependencies: [locks, "Asking", "Curl", "Domain"]),
         .target(name: "Telegram", dependencies: ["Curl", "Domain", "Engine", "Messaging", lifecycle, log]),
         .target(name: "Terminal", dependencies: ["Domain", "Engine", "Messaging", lifecycle, log]),
         .target(name: "VoiceNotes", dependencies: ["COgg", "COpus"]),
@@ -76,9 +76,8 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts",
-                "VoiceNotes",
-                lifecycle, log,
+                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts",
+                "VoiceNotes", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -90,9 +89,8 @@ let package = Package(
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "BenchLoad", "Clone", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product", "Store",
-                "Telegram",
-                "Terminal", "Texts", "VoiceNotes", lifecycle, log,
+                "Asking", "BenchLoad", "Clone", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product",
+                "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -109,7 +107,9 @@ let package = Package(
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
-        .testTarget(name: "LanguageModelsTests", dependencies: ["Curl", "Domain", "HTTPTesting", "LanguageModels"]),
+        .testTarget(
+            name: "LanguageModelsTests",
+            dependencies: [locks, "Asking", "Curl", "Domain", "HTTPTesting", "LanguageModels"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "EngineTests",
@@ -125,13 +125,15 @@ let package = Package(
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                locks, "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
+                locks, "Asking", "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
-        .testTarget(name: "ProcessTests", dependencies: ["ProcessTesting"]),
-        .testTarget(name: "RealModelTests", dependencies: ["ProcessTesting"]),
+        .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
+        .testTarget(
+            name: "RealModelTests",
+            dependencies: [locks, "Asking", "Curl", "Domain", "LanguageModels", "ProcessTesting"]),
         .executableTarget(
             name: "simulate",
             dependencies: [

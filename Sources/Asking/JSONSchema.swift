@@ -37,36 +37,60 @@ public indirect enum JSONSchema: Equatable, Sendable {
 // MARK: As JSON
 
 extension JSONSchema {
-    /// The schema in JSON Schema's words.
-    public var json: JSONValue {
+    /// The schema in JSON Schema's words, as JSON text.
+    ///
+    /// It is the same in every run, so that a server can keep what it has read, and the members of objects stand in
+    /// their order: a model writes its answer in the order of the schema, and what comes first is the ground of the rest.
+    public var text: String { text(note: nil) }
+
+    private func text(note: String?) -> String {
+        Self.object(words + (note.map { [("description", $0.inJSON)] } ?? []))
+    }
+
+    private var words: [(String, String)] {
         switch self {
-        case .string(nil): ["type": "string"]
-        case .string(let values?): ["type": "string", "enum": .array(values.map(JSONValue.string))]
+        case .string(nil): [Self.type("string")]
+        case .string(let values?): [Self.type("string"), ("enum", Self.array(values))]
         case .number(let range):
-            ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
+            [Self.type("number"), ("minimum", "\(range.lowerBound)"), ("maximum", "\(range.upperBound)")]
         case .integer(let range):
-            [
-                "type": "integer", "minimum": .number(Double(range.lowerBound)),
-                "maximum": .number(Double(range.upperBound)),
-            ]
-        case .bool: ["type": "boolean"]
-        case .array(let element, let most):
-            ["type": "array", "items": element.json, "maxItems": .number(Double(most))]
+            [Self.type("integer"), ("minimum", "\(range.lowerBound)"), ("maximum", "\(range.upperBound)")]
+        case .bool: [Self.type("boolean")]
+        case .array(let element, let most): [Self.type("array"), ("items", element.text), ("maxItems", "\(most)")]
         case .object(let members):
             [
-                "type": "object", "additionalProperties": false,
-                "required": .array(members.map { .string($0.name) }),
-                "properties": .object(
-                    Dictionary(members.map { ($0.name, $0.schema.json(note: $0.note)) }, uniquingKeysWith: { $1 })),
+                Self.type("object"),
+                ("properties", Self.object(members.map { ($0.name, $0.schema.text(note: $0.note)) })),
+                ("required", Self.array(members.map(\.name))), ("additionalProperties", "false"),
             ]
-        case .optional(let schema): ["anyOf": [schema.json, ["type": "null"]]]
+        case .optional(let schema): [("anyOf", "[\(schema.text), \(Self.object([Self.type("null")]))]")]
         }
     }
 
-    private func json(note: String?) -> JSONValue {
-        guard let note, case .object(var members) = json else { return json }
-        members["description"] = .string(note)
-        return .object(members)
+    private static func type(_ name: String) -> (String, String) { ("type", name.inJSON) }
+
+    private static func array(_ values: [String]) -> String {
+        "[\(values.map(\.inJSON).joined(separator: ", "))]"
+    }
+
+    private static func object(_ members: [(String, String)]) -> String {
+        "{\(members.map { "\($0.inJSON): \($1)" }.joined(separator: ", "))}"
+    }
+}
+
+extension String {
+    /// The string in quotation marks, escaped as JSON wants it (RFC 8259, section 7).
+    fileprivate var inJSON: String {
+        let escaped = unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar {
+            case "\"", "\\": text += "\\\(scalar)"
+            case "\u{0}"..."\u{1F}":
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return "\"\(escaped)\""
     }
 }
 

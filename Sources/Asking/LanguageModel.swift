@@ -2,8 +2,9 @@
 public protocol LanguageModel: Sendable {
     /// Asks for free text.
     ///
-    /// - Parameter sofar: Called with all of the text that has come so far, as it grows. It is never called after the
-    ///   answer is there, and may not be called at all.
+    /// - Parameter sofar: Called with all of the text that has come so far, as it grows; where an answer broke off and was
+    ///   asked for again, it begins anew. It is never called after the answer is there, may not be called at all, and
+    ///   must return soon: others wait meanwhile.
     func text(
         _ request: ModelRequest, sofar: (@Sendable (String) -> Void)?
     ) async throws(ModelAbsence) -> ModelAnswer<String>

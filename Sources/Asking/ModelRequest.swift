@@ -97,6 +97,9 @@ public struct ModelUsage: Equatable, Codable, Sendable {
         self.cost = cost
     }
 
+    /// Tokens sent and received.
+    public var tokens: Int { promptTokens + answerTokens }
+
     /// What both took together.
     public static func + (one: ModelUsage, other: ModelUsage) -> ModelUsage {
         ModelUsage(

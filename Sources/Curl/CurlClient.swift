@@ -39,24 +39,31 @@ public final class CurlClient: HTTPClient {
 
     /// Sends a request and returns the answer, whatever its status.
     public func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {
-        try await perform(request, download: nil)
+        try await perform(request, to: .memory)
     }
 
     /// Streams the body of a successful answer to a file; see ``HTTPClient``.
     public func download(
         _ request: HTTPRequest, to path: String, limit: Int64
     ) async throws(HTTPFailure) -> HTTPResponse {
-        try await perform(request, download: DownloadTarget(path: path, limit: limit))
+        try await perform(request, to: .file(DownloadTarget(path: path, limit: limit)))
+    }
+
+    /// Hands out the body of a successful answer as it comes; see ``HTTPClient``.
+    public func stream(
+        _ request: HTTPRequest, pieces: @escaping @Sendable ([UInt8]) -> Void
+    ) async throws(HTTPFailure) -> HTTPResponse {
+        try await perform(request, to: .pieces(pieces))
     }
 
     private func perform(
-        _ request: HTTPRequest, download: DownloadTarget?
+        _ request: HTTPRequest, to destination: BodyDestination
     ) async throws(HTTPFailure) -> HTTPResponse {
         if Task.isCancelled { throw .cancelled }
         let id = mailbox.nextID()
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let call = Call(id: id, request: request, download: download, continuation: continuation)
+                let call = Call(id: id, request: request, destination: destination, continuation: continuation)
                 mailbox.submit(call)
                 // A cancellation that came before the call was submitted found nothing to cancel.
                 if Task.isCancelled { mailbox.cancel(id) }

@@ -22,9 +22,30 @@ public protocol HTTPClient: Sendable {
     func download(
         _ request: HTTPRequest, to path: String, limit: Int64
     ) async throws(HTTPFailure) -> HTTPResponse
+
+    /// Hands out the body of a successful answer (2xx) piece by piece, as it comes.
+    ///
+    /// - Parameters:
+    ///   - request: What to fetch.
+    ///   - pieces: Takes one piece after another, each before the answer is there. While it computes, all calls wait.
+    /// - Returns: The answer, without its body when that was handed out.
+    func stream(
+        _ request: HTTPRequest, pieces: @escaping @Sendable ([UInt8]) -> Void
+    ) async throws(HTTPFailure) -> HTTPResponse
 }
 
 extension HTTPClient {
     /// Anywhere.
     public var executor: (any TaskExecutor)? { nil }
+
+    /// Hands out the body in one piece.
+    public func stream(
+        _ request: HTTPRequest, pieces: @escaping @Sendable ([UInt8]) -> Void
+    ) async throws(HTTPFailure) -> HTTPResponse {
+        var answer = try await send(request)
+        guard (200..<300).contains(answer.status) else { return answer }
+        if !answer.body.isEmpty { pieces(answer.body) }
+        answer.body = []
+        return answer
+    }
 }

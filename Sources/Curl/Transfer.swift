@@ -6,6 +6,9 @@ final class Transfer {
     private(set) var call: Call?
     private(set) var deadline = Moment.now
     private var download: Download?
+    private var pieces: (@Sendable ([UInt8]) -> Void)?
+    /// The bytes that were handed out.
+    private var handedOut = 0
     private var headerLines: [UInt8] = []
     /// Whether the empty line after the headers came. libcurl is content without it.
     private var isHeadWhole = false
@@ -32,7 +35,11 @@ final class Transfer {
         self.call = call
         deadline = Moment.now.advanced(by: call.request.timeout)
         bodyLimit = settings.bodyLimit
-        download = try call.download.map { target throws(HTTPFailure) in try Download(target) }
+        switch call.destination {
+        case .memory: break
+        case .file(let target): download = try Download(target)
+        case .pieces(let take): pieces = take
+        }
         listen()
         options = try RequestOptions(call.request, resumingAt: download?.offset, settings: settings, on: handle)
     }
@@ -43,6 +50,8 @@ final class Transfer {
         options = nil
         call = nil
         download = nil
+        pieces = nil
+        handedOut = 0
         refusal = nil
         isHeadWhole = false
         headerLines.removeAll(keepingCapacity: true)
@@ -98,7 +107,13 @@ extension Transfer {
     /// Takes a piece of the body. Returns how much was taken; libcurl ends the transfer where that is not all.
     private func take(_ bytes: UnsafeRawBufferPointer) -> Int {
         do throws(HTTPFailure) {
-            if let download, isSuccess { try store(bytes, in: download) } else { try keep(bytes) }
+            if let download, isSuccess {
+                try store(bytes, in: download)
+            } else if let pieces, isSuccess {
+                try handOut(bytes, to: pieces)
+            } else {
+                try keep(bytes)
+            }
             return bytes.count
         } catch {
             refusal = error
@@ -112,6 +127,12 @@ extension Transfer {
             try download.open(answer, expected: statedLength)
         }
         try download.write(bytes)
+    }
+
+    private func handOut(_ bytes: UnsafeRawBufferPointer, to pieces: ([UInt8]) -> Void) throws(HTTPFailure) {
+        handedOut += bytes.count
+        guard handedOut <= bodyLimit else { throw .tooLarge }
+        pieces(Array(bytes))
     }
 
     private func keep(_ bytes: UnsafeRawBufferPointer) throws(HTTPFailure) {

@@ -8,6 +8,8 @@ public enum LoopbackReply: Sendable {
     case closing
     /// Announces a body of `length` bytes, sends only these and closes.
     case truncated(status: Int, headers: [String: String], body: [UInt8], length: Int)
+    /// Answers with success, sends the body piece by piece and closes: the end of the connection is that of the body.
+    case streaming(headers: [String: String], LoopbackStream)
     /// Sends these bytes, HTTP or not, and closes.
     case raw([UInt8])
     /// Says nothing until the client leaves.
@@ -44,14 +46,16 @@ public enum LoopbackReply: Sendable {
         case .response(let status, let headers, let body): (Self.head(status, headers, body.count) + body, true)
         case .truncated(let status, let headers, let body, let length):
             (Self.head(status, headers, length) + body, false)
+        case .streaming(let headers, _): (Self.head(200, headers, nil), false)
         case .raw(let bytes): (bytes, false)
         case .closing: ([], false)
         case .hanging: ([], true)
         }
     }
 
-    private static func head(_ status: Int, _ headers: [String: String], _ length: Int) -> [UInt8] {
+    private static func head(_ status: Int, _ headers: [String: String], _ length: Int?) -> [UInt8] {
         let lines = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
-        return Array("HTTP/1.1 \(status) Status\r\n\(lines)Content-Length: \(length)\r\n\r\n".utf8)
+        let end = length.map { "Content-Length: \($0)\r\n" } ?? "Connection: close\r\n"
+        return Array("HTTP/1.1 \(status) Status\r\n\(lines)\(end)\r\n".utf8)
     }
 }

@@ -70,7 +70,9 @@ public final class LoopbackServer: Sendable {
         while let request = messages.next(connection: number) {
             let reply = log.answer(to: request, by: handler)
             let (bytes, keepsOpen) = reply.wire
-            guard client.send(bytes), keepsOpen else { break }
+            guard client.send(bytes) else { break }
+            if case .streaming(_, let body) = reply { while let piece = body.next(), client.send(piece) {} }
+            guard keepsOpen else { break }
         }
         client.shutDown()
     }

@@ -69,7 +69,12 @@ extension Bot {
     ///
     /// - Throws: `PromptsFailure` with everything that is missing or wrong.
     public static func prompts(home: String) throws -> Prompts {
-        try Prompts(folder: "\(home)/prompts", expecting: [ModelReader.Prompt.name: ModelReader.Prompt.placeholders])
+        try Prompts(
+            folder: "\(home)/prompts",
+            expecting: [
+                ModelReader.Prompt.name: ModelReader.Prompt.placeholders, "structure": ["schema"],
+                "repair": ["problems", "schema"],
+            ])
     }
 
     private static var keys: Set<String> {

@@ -54,9 +54,7 @@ import Testing
     }
 
     @Test func `the schema is written as strict mode wants it`() throws {
-        let written = try JSONEncoder().encode(schema.json)
-        let read = try JSONDecoder().decode(JSONValue.self, from: written)
-
+        let read = try value(schema.text)
         guard case .object(let members) = read, case .object(let properties)? = members["properties"] else {
             Issue.record("not an object")
             return
@@ -67,5 +65,15 @@ import Testing
         #expect(properties["from"] == ["anyOf": [["type": "string"], ["type": "null"]]])
         #expect(properties["topics"] == ["type": "array", "items": ["type": "string"], "maxItems": 2])
         #expect(properties["times"] == ["type": "integer", "minimum": 1, "maximum": 3])
+    }
+
+    @Test func `members are written in their order, and any name or note is told as it is`() throws {
+        let schema = JSONSchema.object([.init("z", .bool, note: "say \"да\"\n\\ or not"), .init("a", .bool)])
+
+        #expect(
+            schema.text == #"""
+                {"type": "object", "properties": {"z": {"type": "boolean", "description": "say \"да\"\u000a\\ or not"}, \#
+                "a": {"type": "boolean"}}, "required": ["z", "a"], "additionalProperties": false}
+                """#)
     }
 }

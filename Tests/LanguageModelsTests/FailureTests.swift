@@ -103,7 +103,7 @@ import Testing
 }
 
 /// Lives a thousand times faster than those who use it.
-private struct HurriedClient: HTTPClient {
+struct HurriedClient: HTTPClient {
     private let client = CurlClient(proxy: "")
 
     func send(_ request: HTTPRequest) async throws(HTTPFailure) -> HTTPResponse {

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTesting
 import ProcessTesting
 import Testing
 
@@ -30,6 +31,37 @@ extension ProcessTests {
             }
             #expect(end.lines.contains { $0.hasPrefix("ok ") })
             #expect(!end.output.contains("OTHER-token"))
+        }
+
+        @Test(.timeLimit(.minutes(10)))
+        func `doctor looks at each model that is set, and at its price where there is a budget`() async throws {
+            let (server, speech, place) = try (ChatServer(), SpeechServer(), Workplace())
+            let models = try LoopbackServer { request in
+                request.headers["authorization"] == "Bearer sk-marked"
+                    ? .json(#"{"data": [{"id": "small"}]}"#) : .text("sk-marked", status: 401)
+            }
+            let settings = place.settings(telegram: try server.open(), speech: speech.url).merging([
+                "CHAT_MODEL_FAST": "small", "CHAT_FAST_BASE_URL": models.url, "CHAT_FAST_API_KEY": "sk-marked",
+                "CHAT_SMART_BASE_URL": models.url, "CHAT_SMART_API_KEY": "sk-marked", "EMBEDDING_BASE_URL": models.url,
+                "EMBEDDING_MODEL": "e5", "DVOINIK_MONTHLY_BUDGET": "100 RUB", "DVOINIK_PRICES": "small=1/2,e5=0",
+            ]) { _, new in new }
+            let end = try await place.start("doctor", settings: settings).end()
+            let findings = end.lines.filter {
+                $0.contains("model, ") || $0.contains("embeddings") || $0.contains("budget")
+            }
+            #expect(end.status == 1 && findings.count == 4, "\(end.output)")
+            for (finding, beginning) in zip(
+                findings,
+                [
+                    "ok    chat model, fast: 127.0.0.1 has the model small",
+                    "BAD   chat model, smart: 127.0.0.1 has no model",
+                    "BAD   embeddings: 127.0.0.1: the model's server refuses the key",
+                    "BAD   budget: counts only models",
+                ])
+            {
+                #expect(finding.hasPrefix(beginning))
+            }
+            #expect(!end.output.contains("sk-marked"))
         }
 
         @Test(.timeLimit(.minutes(10)))

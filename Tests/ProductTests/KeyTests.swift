@@ -16,7 +16,7 @@ import Testing
     private func settings(key: MasterKey? = nil) -> Settings {
         Settings(
             home: Self.home, data: folder, telegramToken: nil, telegramURL: Settings.telegramServer, pacing: .unlimited,
-            masterKey: key, speech: SpeechSettings(baseURL: "http://speech.example", apiKey: nil, model: "m"),
+            masterKey: key, speech: EndpointSettings(baseURL: "http://speech.example", apiKey: nil, model: "m"),
             admins: [],
             language: .russian, logLevel: "info", metricsPath: "")
     }

@@ -1,3 +1,4 @@
+import Asking
 import Configuration
 import Domain
 import Engine
@@ -27,7 +28,7 @@ import Testing
         #expect(settings.data == "/home/bot/data")
         #expect(settings.metricsPath == "/home/bot/data/metrics.prom")
         #expect(
-            settings.speech == SpeechSettings(baseURL: "https://api.openai.com/v1", apiKey: nil, model: "whisper-1"))
+            settings.speech == EndpointSettings(baseURL: "https://api.openai.com/v1", apiKey: nil, model: "whisper-1"))
         #expect(settings.language == .russian)
         #expect(settings.admins.isEmpty)
     }
@@ -38,12 +39,20 @@ import Testing
                 ["telegram", "bot", "token"]: "hunter2", ["telegram", "api", "url"]: "ftp://hunter2",
                 ["dvoinik", "master", "key"]: "hunter2", ["dvoinik", "admins"]: "1, hunter2",
                 ["dvoinik", "log", "level"]: "hunter2", ["dvoinik", "send", "rate"]: "hunter2",
-                ["dvoinik", "chat", "send", "rate"]: "-hunter2", ["speech", "base", "url"]: "hunter2",
+                ["dvoinik", "chat", "send", "rate"]: "-hunter2",
+                ["speech", "base", "url"]: "hunter2", ["chat", "fast", "base", "url"]: "hunter2",
+                ["chat", "smart", "base", "url"]: "hunter2", ["embedding", "base", "url"]: "hunter2",
+                ["dvoinik", "prices"]: "gpt=hunter2", ["dvoinik", "monthly", "budget"]: "hunter2",
+                ["dvoinik", "daily", "tokens"]: "hunter2", ["dvoinik", "model", "patience"]: "hunter2",
+                ["dvoinik", "model", "calls"]: "0",
             ])
         }
         let variables = [
             "TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "DVOINIK_MASTER_KEY", "DVOINIK_ADMINS", "DVOINIK_LOG_LEVEL",
-            "DVOINIK_SEND_RATE", "DVOINIK_CHAT_SEND_RATE", "SPEECH_BASE_URL",
+            "DVOINIK_SEND_RATE", "DVOINIK_CHAT_SEND_RATE", "SPEECH_BASE_URL", "CHAT_FAST_BASE_URL",
+            "CHAT_SMART_BASE_URL", "EMBEDDING_BASE_URL",
+            "DVOINIK_PRICES", "DVOINIK_MONTHLY_BUDGET", "DVOINIK_DAILY_TOKENS", "DVOINIK_MODEL_PATIENCE",
+            "DVOINIK_MODEL_CALLS",
         ]
         #expect(failure.problems.count == variables.count)
         for variable in variables {
@@ -120,6 +129,43 @@ import Testing
         #expect(settings.speech.baseURL == "http://models.example:8080/v1")
         #expect(settings.speech.apiKey == "k")
         #expect(settings.speech.host == "models.example")
+    }
+
+    @Test func `a mistaken address of all models is named once`() throws {
+        let failure = try #require(throws: SettingsFailure.self) {
+            try settings([["openai", "base", "url"]: "hunter2"])
+        }
+        #expect(failure.problems.count == 1)
+    }
+
+    @Test func `without an address and a key there are no models but for speech`() throws {
+        #expect(try settings([["chat", "model", "fast"]: "small"]).models == ModelSettings())
+    }
+
+    @Test func `each role has an endpoint of its own or that of all`() throws {
+        let models = try settings([
+            ["openai", "api", "key"]: "k", ["chat", "model", "smart"]: "clever",
+            ["chat", "fast", "base", "url"]: "http://local:1/v1", ["chat", "fast", "api", "key"]: "f",
+            ["embedding", "base", "url"]: "http://local:2", ["embedding", "model"]: "e5",
+        ]).models
+        #expect(models.fast == EndpointSettings(baseURL: "http://local:1/v1", apiKey: "f", model: "gpt-4o-mini"))
+        #expect(models.smart == EndpointSettings(baseURL: "https://api.openai.com/v1", apiKey: "k", model: "clever"))
+        #expect(models.embedding == EndpointSettings(baseURL: "http://local:2", apiKey: "k", model: "e5"))
+        let one = try settings([["chat", "fast", "base", "url"]: "http://local:1/v1"]).models
+        #expect(one.fast?.apiKey == nil && one.smart == nil && one.embedding == nil)
+        #expect(one.fast?.model == "gpt-4o-mini")
+    }
+
+    @Test func `models have prices, a budget, and bounds`() throws {
+        let models = try settings([
+            ["dvoinik", "prices"]: "gpt-4o-mini=0.15/0.60, e5=0", ["dvoinik", "monthly", "budget"]: "20000 RUB",
+            ["dvoinik", "daily", "tokens"]: "5000", ["dvoinik", "model", "patience"]: "2.5",
+            ["dvoinik", "model", "calls"]: "1",
+        ]).models
+        #expect(models.prices["gpt-4o-mini"] == ModelPrice(prompt: 0.15, answer: 0.6))
+        #expect(models.prices["e5"] == ModelPrice(prompt: 0, answer: 0))
+        #expect(models.budget == MonthlyBudget(amount: 20_000_000_000, currency: "RUB"))
+        #expect(models.dailyTokens == 5000 && models.patience == 2.5 && models.mostCalls == 1)
     }
 
     @Test func `admins are Telegram ids`() throws {

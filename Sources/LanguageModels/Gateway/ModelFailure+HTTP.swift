@@ -36,11 +36,18 @@ extension ModelFailure {
         return answer?.error.code == "model_not_found"
     }
 
-    private struct ErrorAnswer: Decodable {
-        var error: Details
+    /// What an answer of success that is not of the protocol comes to: brokers report the failure of the server behind
+    /// them so.
+    init(errorIn response: HTTPResponse) {
+        let answer = try? JSONDecoder().decode(ErrorAnswer.self, from: Data(response.body))
+        self = answer?.failure(headers: response.headers) ?? .malformedAnswer
+    }
+}
 
-        struct Details: Decodable {
-            var code: String?
-        }
+extension ErrorAnswer {
+    /// What the failure comes to whose HTTP status it names; nil where it names none.
+    func failure(headers: [String: String] = [:]) -> ModelFailure? {
+        guard let status = error.status, (400..<600).contains(status) else { return nil }
+        return ModelFailure(HTTPResponse(status: status, headers: headers))
     }
 }

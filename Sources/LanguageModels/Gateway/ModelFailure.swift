@@ -20,6 +20,8 @@ public enum ModelFailure: Error, Equatable, Sendable {
     case unknownModel(status: Int)
     /// The answer is not what the protocol promises.
     case malformedAnswer
+    /// The vectors of the model had another width before: it is not the same model any more.
+    case changedWidth(from: Int, to: Int)
 }
 
 extension ModelFailure {
@@ -28,14 +30,22 @@ extension ModelFailure {
         switch self {
         case .unreachable(.badURL), .unreachable(.badHeader): false
         case .unreachable, .timedOut, .limited, .serverFailed, .malformedAnswer: true
-        case .cancelled, .refused, .unauthorized, .unknownModel: false
+        case .cancelled, .refused, .unauthorized, .unknownModel, .changedWidth: false
+        }
+    }
+
+    /// Whether the server may have done its work, and may count it, though no answer came.
+    var mayHaveCost: Bool {
+        switch self {
+        case .cancelled, .timedOut, .malformedAnswer, .unreachable(.connectionLost), .changedWidth: true
+        case .unreachable, .limited, .serverFailed, .refused, .unauthorized, .unknownModel: false
         }
     }
 
     /// Whether the settings or the account must be put right first. The input is fine, and should wait for that.
     public var needsOperator: Bool {
         switch self {
-        case .unreachable(.badURL), .unreachable(.badHeader), .unauthorized, .unknownModel: true
+        case .unreachable(.badURL), .unreachable(.badHeader), .unauthorized, .unknownModel, .changedWidth: true
         case .cancelled, .unreachable, .timedOut, .limited, .serverFailed, .refused, .malformedAnswer: false
         }
     }
@@ -55,6 +65,8 @@ extension ModelFailure: CustomStringConvertible {
         case .unauthorized(let status): "the model's server refuses the key or the account (HTTP status \(status))"
         case .unknownModel(let status): "the model's server has no such model or address (HTTP status \(status))"
         case .malformedAnswer: "the model's server answered with something that is not of its protocol"
+        case .changedWidth(let old, let new):
+            "the model's vectors had \(old) numbers and now have \(new): another model bears its name"
         }
     }
 }

@@ -58,24 +58,9 @@ public final class SpeechToText: Sendable {
 
     /// Whether the server can be reached, takes recordings and has the model.
     public func check(timeout: Duration = .seconds(10)) async -> EndpointCheck {
-        let check = await gateway.check(timeout: timeout)
-        guard check == .unlisted else { return check }
-        return await probe(timeout: timeout)
-    }
-
-    /// Asks without a recording, which costs nothing: a server that speaks the protocol says that it is missing, while
-    /// anything else that happens to be at the address does not know the path.
-    private func probe(timeout: Duration) async -> EndpointCheck {
         let model = HTTPRequest.Part(name: "model", content: .bytes(Array(gateway.endpoint.model.utf8)))
-        do {
-            _ = try await gateway.post(
-                "audio/transcriptions", .multipart([model]), timeout: timeout, as: TranscriptionAnswer.self)
-            return .unlisted
-        } catch .refused, .serverFailed {
-            return .unlisted
-        } catch {
-            return .failed(error)
-        }
+        return await gateway.check(
+            timeout: timeout, probing: "audio/transcriptions", .multipart([model]), as: TranscriptionAnswer.self)
     }
 
     /// The time one call may take: a minute, to connect and wait in a queue, and twice the length of the recording.

@@ -77,10 +77,4 @@ extension String {
         let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
         return pairs.count >= 5 && Set(pairs).count * 2 < pairs.count
     }
-
-    fileprivate var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
 }

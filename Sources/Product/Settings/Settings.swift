@@ -19,7 +19,9 @@ public struct Settings: Sendable {
     /// The master key; made and kept in the data folder where unset.
     public var masterKey: MasterKey?
     /// Where speech becomes text.
-    public var speech: SpeechSettings
+    public var speech: EndpointSettings
+    /// The other models, and what they may cost.
+    public var models = ModelSettings()
     /// Who may use operators' commands.
     public var admins: Set<Address>
     /// The language for people whose client names none we have.
@@ -39,20 +41,4 @@ public struct Settings: Sendable {
     /// The largest file to send on Telegram, in bytes: a little less than the 50 MB of its own server and the 2000 MB of
     /// a local one (Bot API, "Sending files" and "Using a Local Bot API Server").
     var largestTelegramUpload: Int64 { telegramURL == Self.telegramServer ? 49_000_000 : 1_990_000_000 }
-}
-
-/// The speech-to-text endpoint.
-public struct SpeechSettings: Equatable, Sendable {
-    /// The base address, to which `/audio/transcriptions` is added.
-    public var baseURL: String
-    /// The key, if the endpoint wants one.
-    public var apiKey: String?
-    /// The name of the model.
-    public var model: String
-
-    /// The host, as people are told where their recordings go.
-    public var host: String {
-        let rest = baseURL.split(separator: "//", maxSplits: 1).last ?? ""
-        return String(rest.prefix { $0 != "/" && $0 != ":" })
-    }
 }

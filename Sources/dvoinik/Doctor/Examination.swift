@@ -27,7 +27,7 @@ struct Finding {
 /// Looks at everything the bot needs, one thing after another, and goes on where something is wrong.
 struct Examination {
     let home: String
-    private let client = CurlClient()
+    let client = CurlClient()
 
     init(home: String) {
         self.home = home
@@ -37,9 +37,9 @@ struct Examination {
     func findings() async -> [Finding] {
         let (first, settings) = await readSettings()
         guard let settings else { return [first, texts(language: .russian)] }
-        return [first, texts(language: settings.language), folder(settings), space(settings)]
-            + database(settings)
-            + [await telegram(settings), await clock(settings), await speech(settings)]
+        let own = [first, texts(language: settings.language), folder(settings), space(settings)] + database(settings)
+        let servers = [await telegram(settings), await clock(settings), await speech(settings)]
+        return own + servers + (await models(settings.models))
     }
 
     /// Where some settings are mistaken the rest is looked at with the usual ones in their place.
@@ -168,18 +168,5 @@ struct Examination {
         formatter.timeZone = TimeZone(secondsFromGMT: 0)
         formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
         return formatter
-    }
-
-    private func speech(_ settings: Settings) async -> Finding {
-        let name = "speech-to-text"
-        let speech = SpeechToText(endpoint: Endpoint(settings.speech), http: client, spoken: [])
-        switch await speech.check() {
-        case .ready: return .good(name, "\(settings.speech.host) has the model \(settings.speech.model)")
-        case .unlisted: return .good(name, "\(settings.speech.host) answers, but lists no models")
-        case .modelMissing:
-            return .bad(name, "\(settings.speech.host) has no model \(settings.speech.model): set SPEECH_MODEL")
-        case .failed(let failure):
-            return .bad(name, "\(settings.speech.host): \(failure); see SPEECH_BASE_URL, SPEECH_API_KEY")
-        }
     }
 }

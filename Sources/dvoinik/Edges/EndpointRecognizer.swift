@@ -29,7 +29,8 @@ extension SpeechFailure {
         switch failure {
         case .refused: self = .refused
         case .limited(let wait): self = .limited(retryAfter: wait)
-        case .cancelled, .unreachable, .timedOut, .serverFailed, .unauthorized, .unknownModel, .malformedAnswer:
+        case .cancelled, .unreachable, .timedOut, .serverFailed, .unauthorized, .unknownModel, .malformedAnswer,
+            .changedWidth:
             self = .unavailable
         }
     }

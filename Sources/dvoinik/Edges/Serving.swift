@@ -96,10 +96,3 @@ private struct Introduction: Service {
         try await gracefulShutdown()
     }
 }
-
-extension Endpoint {
-    /// The endpoint that is set for speech.
-    init(_ settings: SpeechSettings) {
-        self.init(baseURL: settings.baseURL, apiKey: settings.apiKey.map { Secret($0) }, model: settings.model)
-    }
-}

@@ -1,0 +1,28 @@
+public import Asking
+
+/// The models beside speech-to-text, and what they may cost. Where neither an endpoint nor a key is set, there are none.
+public struct ModelSettings: Equatable, Sendable {
+    /// The chat model that reads and judges.
+    public var fast: EndpointSettings?
+    /// The chat model that talks.
+    public var smart: EndpointSettings?
+    /// The model that turns texts into vectors.
+    public var embedding: EndpointSettings?
+    /// What models cost, by their names. One without a price counts as free.
+    public var prices: [String: ModelPrice] = [:]
+    /// The most money in a month; none for no end.
+    public var budget: MonthlyBudget?
+    /// The most tokens for one person in a day.
+    public var dailyTokens = 200_000
+    /// By how much the time for a call is stretched: 1 is for hosted models.
+    public var patience = 1.0
+    /// The most calls of one model in flight.
+    public var mostCalls = 4
+
+    /// All models that are set, each once.
+    public var endpoints: [EndpointSettings] {
+        [fast, smart, embedding].compactMap(\.self).reduce(into: []) { found, endpoint in
+            if !found.contains(endpoint) { found.append(endpoint) }
+        }
+    }
+}
