@@ -16,6 +16,10 @@ public enum Query: Equatable, Sendable {
     case holdings
     /// What the clone knows. An entry that is named comes with it.
     case memories(MemoryQuery)
+    /// An entry, and what was last read in it.
+    case reading(DiaryID)
+    /// The entries that no model has read yet, but the rules have.
+    case provisional
     /// All entries and all memories: for work outside of a step.
     case everything
 }
@@ -34,10 +38,17 @@ public struct Knowledge: Equatable, Sendable {
     public var holdings: Holdings?
     /// All entries, the oldest first, if they were asked for.
     public var diaries: [Diary] = []
+    /// What was last read in the entry, if that was asked for.
+    public var reading: DiaryReading?
+    /// The entries that a model should read, the newest first, at most ``mostProvisional``.
+    public var provisional: [DiaryID] = []
     /// The memories that were asked for, the oldest first.
     public var memories: [Memory] = []
     /// What the person should be asked about, the oldest first.
     public var doubts: [Clarification] = []
+
+    /// As many entries are read again at a time.
+    public static let mostProvisional = 500
 
     /// Knows only who the person is.
     public init(person: Person?) {

@@ -1,3 +1,4 @@
+import Asking
 import Clone
 public import Engine
 public import Messaging
@@ -27,15 +28,15 @@ extension Bot {
     /// - Parameters:
     ///   - edges: The channels this process sends on.
     ///   - sources: Where recordings of each channel are fetched from.
-    ///   - speech: What takes words from recordings.
+    ///   - models: The models that it asks.
     ///   - metricsPath: Where the metrics are written; none to write none. Of the processes on a data folder only one
     ///     may write there.
     public func services(
-        edges: [ChannelEdge], sources: [Channel: any RecordingSource], speech: any SpeechRecognizer,
+        edges: [ChannelEdge], sources: [Channel: any RecordingSource], models: Models,
         metricsPath: String?
     ) async throws -> [any Service] {
         try await releaseAbandonedWork()
-        let jobs = jobRunner(sources: sources, speech: speech)
+        let jobs = jobRunner(sources: sources, models: models)
         let outboxes = edges.map(outbox)
         let bells = [steps, jobs.bell] + outboxes.map(\.bell)
         let passing = Dictionary(
@@ -78,7 +79,7 @@ extension Bot {
 
     /// The runner of all jobs.
     package func jobRunner(
-        sources: [Channel: any RecordingSource], speech: any SpeechRecognizer
+        sources: [Channel: any RecordingSource], models: Models
     ) -> JobRunner<BotLedger> {
         let incoming = DataFolder.incoming(of: settings.data)
         let steps = steps
@@ -87,18 +88,23 @@ extension Bot {
             workers: [
                 FetchWorker(sources: sources, files: files, incoming: incoming, logger: logger),
                 TranscriptionWorker(
-                    speech: MeteredRecognizer(speech: speech, metrics: metrics, clock: clock), files: files,
+                    speech: MeteredRecognizer(speech: models.speech, metrics: metrics, clock: clock), files: files,
                     ledger: ledger, incoming: incoming, logger: logger),
                 ReadingWorker(
-                    reader: RuleReader(lexicons: lexicons, terms: terms), ledger: ledger,
+                    rules: RuleReader(lexicons: lexicons, terms: terms), model: models.chat.map(reader), ledger: ledger,
                     likeness: Likeness(terms: terms), logger: logger),
                 AdviceWorker(ledger: ledger, terms: terms, logger: logger),
                 ExportWorker(
                     files: files, ledger: ledger, incoming: incoming,
                     limits: [.telegram: settings.largestTelegramUpload], logger: logger),
-                StatusWorker(metrics: metrics, store: store, clock: clock),
+                StatusWorker(metrics: metrics, store: store, models: models, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })
+    }
+
+    /// A reader that asks a model.
+    private func reader(_ model: any LanguageModel) -> ModelReader {
+        ModelReader(model: model, prompt: prompt(ModelReader.promptName), lexicons: lexicons, terms: terms)
     }
 
     /// Gives back the jobs that dead processes held, and clears away what they left lying about in plain form.

@@ -190,6 +190,52 @@ struct CloneTests {
             #expect(talk.notice == .buttonStale)
         }
     }
+
+    // MARK: Whether a model may read
+
+    @Test func `whether a model may read the diary is asked once, after the first entry that only the rules have read`()
+        throws
+    {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        #expect(!talk.said.contains(.cloneConsentQuestion))
+
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        #expect(talk.said.contains(.cloneConsentQuestion))
+        #expect(talk.offered.contains(.cloneConsent(true)) && talk.offered.contains(.cloneConsent(false)))
+
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        #expect(!talk.said.contains(.cloneConsentQuestion))
+    }
+
+    @Test func `at night nobody is asked whether a model may read`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        talk.now = talk.now + .hours(12)
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        #expect(talk.said.isEmpty)
+    }
+
+    @Test func `a model that may read reads again what only the rules have read`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        talk.press(.cloneConsent(true))
+        #expect(talk.person?.agrees(to: .clone) == true)
+        #expect(talk.orders["read:\(diary.id.rawValue)"]?.job == .read(diary.id))
+        #expect(talk.said == [.cloneConsentThanks])
+    }
+
+    @Test func `who refuses the model, or withdraws the diary, has nothing sent to it`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        talk.press(.cloneConsent(false))
+        #expect(talk.person?.agrees(to: .clone) == false)
+        #expect(talk.said == [.cloneConsentRefused])
+
+        talk.press(.settings(.consent))
+        #expect(talk.offered.contains(.cloneConsent(true)))
+        talk.press(.cloneConsent(true))
+        talk.press(.consent(false))
+        #expect(talk.person?.consents.isEmpty == true)
+    }
 }
 
 extension VoiceMeasures {

@@ -57,7 +57,8 @@ import Texts
         DialogueRules(
             atlas: try Bot.world(),
             languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
-            operators: [SampleEvent.address], speechEndpoint: "speech.example", deletionWords: ["удалить", "delete"])
+            operators: [SampleEvent.address], speechEndpoint: "speech.example",
+            modelEndpoint: "model.example", deletionWords: ["удалить", "delete"])
     }
 
     /// Every phrase said anywhere on a walk through all scenes and events, inner ones included.

@@ -5,6 +5,7 @@ public import Domain
 public enum Button: Equatable, Sendable {
     case language(Language)
     case consent(Bool)
+    case cloneConsent(Bool)
     case skip(Onboarding.Step)
     case place(Int)
     case typePlaceAgain
@@ -56,6 +57,7 @@ extension Button {
         switch self {
         case .language(let language): "lang:\(language)"
         case .consent(let given): "consent:\(given ? 1 : 0)"
+        case .cloneConsent(let given): "clone-consent:\(given ? 1 : 0)"
         case .skip(let step): "skip:\(step.rawValue)"
         case .place(let id): "place:\(id)"
         case .typePlaceAgain: "place-again"
@@ -116,6 +118,7 @@ extension Button {
         switch word {
         case "lang": .language(Language(value))
         case "consent": flag(value).map(Button.consent)
+        case "clone-consent": flag(value).map(Button.cloneConsent)
         case "skip": Onboarding.Step(rawValue: value).map(Button.skip)
         case "purpose": Purpose(rawValue: value).map(Button.purpose)
         case "remind": time(value).map(Button.reminder)

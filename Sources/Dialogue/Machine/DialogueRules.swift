@@ -12,6 +12,9 @@ public struct DialogueRules: Sendable {
     let operators: Set<Address>
     /// Where words are sent, as people are told: the host of the speech-to-text endpoint.
     let speechEndpoint: String
+    /// Where what diaries say is sent to be understood, as people are told: the hosts of the chat models. None where
+    /// there are none.
+    let modelEndpoint: String?
     /// The words, in lower case, that confirm the deletion of everything: one in each language.
     let deletionWords: Set<String>
 
@@ -21,12 +24,13 @@ public struct DialogueRules: Sendable {
     /// Makes the machine.
     public init(
         atlas: any Atlas, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,
-        deletionWords: Set<String>
+        modelEndpoint: String?, deletionWords: Set<String>
     ) {
         self.atlas = atlas
         self.languages = languages
         self.operators = operators
         self.speechEndpoint = speechEndpoint
+        self.modelEndpoint = modelEndpoint
         self.deletionWords = deletionWords
     }
 
@@ -42,7 +46,7 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
-        case .advised, .exported, .statusReported, .rang(.discard), .deliveryRefused(.export): .person
+        case .advised, .exported, .statusReported, .budgetNoticed, .rang(.discard), .deliveryRefused(.export): .person
         }
     }
 
@@ -73,6 +77,7 @@ public struct DialogueRules: Sendable {
             .diary(diary)
         case .correctPart(let part): .part(part)
         case .page(let number): .page(number)
+        case .cloneConsent: .provisional
         case .memories: .memories(.all)
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
@@ -110,6 +115,7 @@ public struct DialogueRules: Sendable {
         case .advised(let advice): turn.advised(advice)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
+        case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }
         case .statusReported(let lines): turn.statusReported(lines)
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()

@@ -28,6 +28,8 @@ public enum Event: Equatable, Codable, Sendable {
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
     case statusReported([StatusLine])
+    /// Most or all of the month's budget for models is spent: said to operators.
+    case budgetNoticed(BudgetNotice)
     /// A time has come.
     case rang(Timer)
 }
@@ -53,6 +55,26 @@ public enum Timer: Equatable, Codable, Sendable {
     case room(PartID)
     /// A file is no longer needed.
     case discard(file: String)
+}
+
+/// What operators are told about the month's budget for models.
+public struct BudgetNotice: Equatable, Codable, Sendable {
+    /// What is spent, in millionths of the currency.
+    public var spent: Int64
+    /// What may be, likewise.
+    public var budget: Int64
+    /// The currency's code.
+    public var currency: String
+
+    /// Whether paid calls stop.
+    public var isAllSpent: Bool { spent >= budget }
+
+    /// Tells of a budget.
+    public init(spent: Int64, budget: Int64, currency: String) {
+        self.spent = spent
+        self.budget = budget
+        self.currency = currency
+    }
 }
 
 /// One line of the state of the bot.

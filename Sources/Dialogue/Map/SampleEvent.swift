@@ -122,6 +122,7 @@ public struct SampleEvent: Sendable {
             .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
             .advised(Advice(question: "…", grounds: [])), .advised(Advice(question: "…", grounds: [quote])),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
+            .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
         ]
         return (events + failures).map { SampleEvent(name: "job result", event: $0) }
     }
@@ -143,7 +144,8 @@ extension Button {
             .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
-            .keepRecordings(false), .leave, .close, .memory(SampleEvent.memory.id),
+            .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .leave, .close,
+            .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + Button.TakeBack.allCases.map { .takeBack($0, SampleEvent.memory.id) }

@@ -26,6 +26,7 @@ extension Turn {
         case .settings(let section): return open(section)
         case .quiet(let hours): return keepQuiet(hours)
         case .keepRecordings(let isKept): return keepRecordings(isKept)
+        case .cloneConsent(let isGiven): return decideOnClone(isGiven, message)
         case .memories(let kind, let page): return showMemories(of: kind, page: page)
         case .memory(let id): return showMemory(id)
         case .takeBack(let reason, let id): return takeBack(id, reason, message)
@@ -48,8 +49,8 @@ extension Turn {
         case .reminder(let time): return remind(at: time)
         case .noReminder: return remind(at: nil)
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
-            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings, .memories,
-            .memory, .takeBack, .doubt, .leave, .close:
+            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
+            .cloneConsent, .memories, .memory, .takeBack, .doubt, .leave, .close:
             return false
         }
     }

@@ -56,6 +56,16 @@ extension Turn {
         say(.status, ["lines": .text(lines.map { "\($0.name): \($0.value)" }.joined(separator: "\n"))])
     }
 
+    /// Tells an operator what has become of the budget.
+    mutating func budgetNoticed(_ notice: BudgetNotice) {
+        guard knowledge.person != nil else { return }
+        let values: [String: Phrase.Value] = [
+            "spent": .text("\(notice.spent / 1_000_000) \(notice.currency)"),
+            "budget": .text("\(notice.budget / 1_000_000) \(notice.currency)"),
+        ]
+        say(notice.isAllSpent ? .budgetSpent : .budgetNearlySpent, values)
+    }
+
     /// The longest payload of a link (Bot API, deep linking).
     private static var longestInvitation: Int { 64 }
 

@@ -47,7 +47,8 @@ extension Turn {
         case .open: showBelow(entry)
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze,
-            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .memories, .memory,
+            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .cloneConsent,
+            .memories, .memory,
             .takeBack, .doubt,
             .leave, .close:
             return false

@@ -17,7 +17,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
-            .exported, .deliveryRefused, .statusReported, .rang:
+            .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
             "done"
         }
     }

@@ -20,6 +20,11 @@ public struct DiaryTables: Tables {
         case .page(let number): knowledge.page = try reader.page(number)
         case .lastDay: knowledge.lastDay = try reader.lastDay()
         case .holdings: knowledge.holdings = try reader.holdings()
+        case .reading(let id):
+            knowledge.diary = try reader.diary(id)
+            knowledge.reading = try MemoryReader(db: db, sealer: sealer, person: conversation).reading(of: id)
+        case .provisional:
+            knowledge.provisional = try MemoryReader(db: db, sealer: sealer, person: conversation).provisional()
         case .everything:
             knowledge.diaries = try reader.diaries()
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)

@@ -139,6 +139,8 @@ extension Talk {
             known.diary = diaries.values.first { $0.parts.contains { $0.message == message } }
         case .page(let number): known.page = page(number)
         case .lastDay: known.lastDay = diaries.values.map(\.day).max()
+        case .reading(let id): (known.diary, known.reading) = (diaries[id], memory.readings[id])
+        case .provisional: known.provisional = memory.provisional
         case .everything:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             known.memories = memory.memories(.all)
