@@ -18,4 +18,6 @@ public enum Change: Equatable, Sendable {
     case fileDiscarded(name: String)
     /// Something happened to what the clone knows.
     case memory(MemoryChange)
+    /// Something happened to what the clone answered.
+    case advice(AdviceChange)
 }

@@ -20,7 +20,9 @@ public enum Query: Equatable, Sendable {
     case reading(DiaryID)
     /// The entries that no model has read yet, but the rules have.
     case provisional
-    /// All entries and all memories: for work outside of a step.
+    /// An answer of the clone, the memories it used, and the entry that holds one of its quotes.
+    case advice(AdviceID, quote: Int?)
+    /// All entries and memories, and the newest answers: for work outside of a step.
     case everything
 }
 
@@ -42,6 +44,10 @@ public struct Knowledge: Equatable, Sendable {
     public var reading: DiaryReading?
     /// The entries that a model should read, the newest first, at most ``mostProvisional``.
     public var provisional: [DiaryID] = []
+    /// The answer that was asked for, if it is there and the person's own.
+    public var advice: AdviceRecord?
+    /// The newest answers, the oldest of them first, at most ``mostAnswers``, if they were asked for.
+    public var answers: [AdviceRecord] = []
     /// The memories that were asked for, the oldest first.
     public var memories: [Memory] = []
     /// What the person should be asked about, the oldest first.
@@ -49,6 +55,9 @@ public struct Knowledge: Equatable, Sendable {
 
     /// As many entries are read again at a time.
     public static let mostProvisional = 500
+
+    /// So many answers are looked back at.
+    public static let mostAnswers = 200
 
     /// Knows only who the person is.
     public init(person: Person?) {

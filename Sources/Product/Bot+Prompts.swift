@@ -10,7 +10,8 @@ extension Bot {
         try Prompts(
             folder: "\(home)/prompts",
             expecting: [
-                ModelReader.promptName: ModelReader.placeholders, "structure": ["schema"],
+                ModelReader.promptName: ModelReader.placeholders, Advisor.promptName: Advisor.placeholders,
+                "structure": ["schema"],
                 "repair": ["problems", "schema"],
             ])
     }

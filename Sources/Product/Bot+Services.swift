@@ -36,13 +36,13 @@ extension Bot {
         metricsPath: String?
     ) async throws -> [any Service] {
         try await releaseAbandonedWork()
-        let jobs = jobRunner(sources: sources, models: models)
         let outboxes = edges.map(outbox)
-        let bells = [steps, jobs.bell] + outboxes.map(\.bell)
         let passing = Dictionary(
             uniqueKeysWithValues: edges.map {
                 ($0.courier.channel, PassingQueue(courier: $0.courier, clock: clock))
             })
+        let jobs = jobRunner(sources: sources, models: models) { passing[$1.channel]?.add($0, in: $1.chat) }
+        let bells = [steps, jobs.bell] + outboxes.map(\.bell)
         let conductor = ConductorService(
             conductor: Conductor(ledger: ledger, machine: machine, clock: clock, logger: logger), bell: steps,
             clock: clock, metrics: metrics, logger: logger
@@ -78,8 +78,11 @@ extension Bot {
     }
 
     /// The runner of all jobs.
+    ///
+    /// - Parameter show: Shows something in passing.
     package func jobRunner(
-        sources: [Channel: any RecordingSource], models: Models
+        sources: [Channel: any RecordingSource], models: Models,
+        show: @escaping @Sendable (Passing, Address) -> Void = { _, _ in }
     ) -> JobRunner<BotLedger> {
         let incoming = DataFolder.incoming(of: settings.data)
         let steps = steps
@@ -93,7 +96,10 @@ extension Bot {
                 ReadingWorker(
                     rules: RuleReader(lexicons: lexicons, terms: terms), model: models.chat.map(reader), ledger: ledger,
                     likeness: Likeness(terms: terms), logger: logger),
-                AdviceWorker(ledger: ledger, terms: terms, logger: logger),
+                AdviceWorker(
+                    advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
+                    logger: logger),
+                CuttingWorker(files: files, incoming: incoming, logger: logger),
                 ExportWorker(
                     files: files, ledger: ledger, incoming: incoming,
                     limits: [.telegram: settings.largestTelegramUpload], logger: logger),
@@ -105,6 +111,11 @@ extension Bot {
     /// A reader that asks a model.
     private func reader(_ model: any LanguageModel) -> ModelReader {
         ModelReader(model: model, prompt: prompt(ModelReader.promptName), lexicons: lexicons, terms: terms)
+    }
+
+    /// An advisor that asks a model.
+    private func advisor(_ model: any LanguageModel) -> Advisor {
+        Advisor(model: model, prompt: prompt(Advisor.promptName), terms: terms)
     }
 
     /// Gives back the jobs that dead processes held, and clears away what they left lying about in plain form.

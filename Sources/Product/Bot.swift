@@ -77,6 +77,12 @@ public final class Bot: Sendable {
         WorldAtlas(gazetteer: try Gazetteer(), zones: SystemTimeZones())
     }
 
+    /// How questions to oneself begin in a language.
+    private static func openings(_ catalogue: Catalogue, _ language: Language) -> [String] {
+        catalogue.render(PhraseKey.adviceOpenings.rawValue, in: language).plain.lowercased()
+            .replacing("ё", with: "е").split(separator: "\n").map(String.init)
+    }
+
     /// The product's rules.
     static func rules(
         operators: Set<Address>, endpoint: String, modelEndpoint: String?, catalogue: Catalogue, atlas: any Atlas
@@ -86,6 +92,7 @@ public final class Bot: Sendable {
         return DialogueRules(
             atlas: atlas, languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
             operators: operators, speechEndpoint: endpoint,
-            modelEndpoint: modelEndpoint, deletionWords: Set(deletion.map { $0.lowercased() }))
+            modelEndpoint: modelEndpoint, deletionWords: Set(deletion.map { $0.lowercased() }),
+            cloneQuestions: languages.flatMap { openings(catalogue, $0) })
     }
 }

@@ -129,34 +129,6 @@ struct CloneTests {
         #expect(talk.memory.doubts.count == 1)
     }
 
-    @Test func `a question is put to the clone with the command, or after it`() {
-        var talk = Talk.settled()
-        talk.send(.command(name: "ask", argument: "Что бы я сделал?"))
-        #expect(talk.orders.values.contains { $0.job == .advise(question: "Что бы я сделал?") })
-
-        talk.command("ask")
-        talk.say("А теперь?")
-        #expect(talk.orders.values.contains { $0.job == .advise(question: "А теперь?") })
-        #expect(talk.scene == .idle)
-        #expect(talk.diaries.isEmpty)
-    }
-
-    @Test func `the answer is the person's own words with their days, and leads to the entries`() throws {
-        var (talk, diary) = try talk("Живу в Твери")
-        let quote = try finding("Живу в Твери", in: diary, city: "тверь").quote
-
-        talk.hear(.advised(Advice(question: "Где я живу?", grounds: [quote, quote])))
-
-        #expect(talk.offered == [.open(diary.id)])
-        #expect(talk.utterances.first?.paragraphs.map(\.key) == [.adviceOwnWords, .adviceGround, .adviceGround])
-    }
-
-    @Test func `nothing is made up where nothing was said`() {
-        var talk = Talk.settled()
-        talk.hear(.advised(Advice(question: "Люблю ли я устриц?", grounds: [])))
-        #expect(talk.utterances.first?.paragraphs.map(\.key) == [.adviceNothing])
-    }
-
     @Test(arguments: Button.TakeBack.allCases)
     func `a memory is looked at and taken back, and is gone from the lists`(reason: Button.TakeBack) throws {
         var (talk, diary) = try talk("Живу в Твери")

@@ -8,8 +8,8 @@ import Testing
 
 /// What models cost, in the database.
 @Suite struct SpendingTests {
-    private let day = LocalDate(year: 2026, month: 2, day: 28)!
-    private let nextMonth = LocalDate(year: 2026, month: 3, day: 1)!
+    private let day = LocalDateTime(secondsSinceEpoch: 1_772_236_800).date
+    private let nextMonth = LocalDateTime(secondsSinceEpoch: 1_772_323_200).date
 
     @Test func `the money of a month is that of all its calls, and of no other month`() async throws {
         let desk = try Desk()

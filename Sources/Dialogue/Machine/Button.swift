@@ -30,6 +30,10 @@ public enum Button: Equatable, Sendable {
     case settings(Section)
     case quiet(QuietHours)
     case keepRecordings(Bool)
+    case rate(AdviceID, AdviceRecord.Axis, Bool)
+    case guess(AdviceID)
+    case hearQuote(AdviceID, Int)
+    case grounds(AdviceID)
     case memories(MemoryKind, page: Int)
     case memory(MemoryID)
     case takeBack(TakeBack, MemoryID)
@@ -82,6 +86,10 @@ extension Button {
         case .settings(let section): "set:\(section.rawValue)"
         case .quiet(let hours): "quiet:\(hours.from.minutes)-\(hours.until.minutes)"
         case .keepRecordings(let kept): "rec:\(kept ? 1 : 0)"
+        case .rate(let id, let axis, let isSo): "rate-\(axis.rawValue)-\(isSo ? 1 : 0):\(id.rawValue)"
+        case .guess(let id): "guess:\(id.rawValue)"
+        case .hearQuote(let id, let index): "hear-quote:\(id.rawValue)-\(index)"
+        case .grounds(let id): "grounds:\(id.rawValue)"
         case .memories(let kind, let page): "mems:\(kind.rawValue)-\(page)"
         case .memory(let id): "mem:\(id.rawValue)"
         case .takeBack(let reason, let id): "mem-\(reason.rawValue):\(id.rawValue)"
@@ -127,6 +135,7 @@ extension Button {
         case "set": Section(rawValue: value).map(Button.settings)
         case "quiet": quietHours(value).map(Button.quiet)
         case "rec": flag(value).map(Button.keepRecordings)
+        case "hear-quote": pair(value).map { .hearQuote(AdviceID(rawValue: $0), $1) }
         case "mems": memories(value)
         case "doubt-changed": doubt(value, .changed)
         case "doubt-both": doubt(value, .both)
@@ -138,6 +147,12 @@ extension Button {
     private static func numbered(_ word: Substring, _ number: Int64) -> Button? {
         let diary = DiaryID(rawValue: number)
         return switch word {
+        case "rate-likeMe-1": .rate(AdviceID(rawValue: number), .likeMe, true)
+        case "rate-likeMe-0": .rate(AdviceID(rawValue: number), .likeMe, false)
+        case "rate-useful-1": .rate(AdviceID(rawValue: number), .useful, true)
+        case "rate-useful-0": .rate(AdviceID(rawValue: number), .useful, false)
+        case "guess": .guess(AdviceID(rawValue: number))
+        case "grounds": .grounds(AdviceID(rawValue: number))
         case "done": .done(diary)
         case "add": .add(diary)
         case "fix": .correct(diary)
@@ -156,6 +171,12 @@ extension Button {
         case "mem-forget": .takeBack(.forget, MemoryID(rawValue: number))
         default: nil
         }
+    }
+
+    private static func pair(_ value: String) -> (Int64, Int)? {
+        let parts = value.split(separator: "-")
+        guard parts.count == 2, let number = Int64(parts[0]), let index = Int(parts[1]) else { return nil }
+        return (number, index)
     }
 
     private static func memories(_ value: String) -> Button? {

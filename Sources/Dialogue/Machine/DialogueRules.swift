@@ -18,13 +18,17 @@ public struct DialogueRules: Sendable {
     /// The words, in lower case, that confirm the deletion of everything: one in each language.
     let deletionWords: Set<String>
 
+    /// How people put questions to themselves, in lower case and without `ё`: a text that has one of these and ends with
+    /// a question mark is for the clone.
+    let cloneQuestions: [String]
+
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
 
     /// Makes the machine.
     public init(
         atlas: any Atlas, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,
-        modelEndpoint: String?, deletionWords: Set<String>
+        modelEndpoint: String?, deletionWords: Set<String>, cloneQuestions: [String]
     ) {
         self.atlas = atlas
         self.languages = languages
@@ -32,6 +36,7 @@ public struct DialogueRules: Sendable {
         self.speechEndpoint = speechEndpoint
         self.modelEndpoint = modelEndpoint
         self.deletionWords = deletionWords
+        self.cloneQuestions = cloneQuestions
     }
 
     /// What the step for an event needs to know.
@@ -46,7 +51,9 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
-        case .advised, .exported, .statusReported, .budgetNoticed, .rang(.discard), .deliveryRefused(.export): .person
+        case .advised(let advice): .memories(.some(advice.used))
+        case .passageCut, .exported, .statusReported, .budgetNoticed, .rang(.discard), .deliveryRefused(.export):
+            .person
         }
     }
 
@@ -78,6 +85,8 @@ public struct DialogueRules: Sendable {
         case .correctPart(let part): .part(part)
         case .page(let number): .page(number)
         case .cloneConsent: .provisional
+        case .rate(let id, _, _), .guess(let id), .grounds(let id): .advice(id, quote: nil)
+        case .hearQuote(let id, let index): .advice(id, quote: index)
         case .memories: .memories(.all)
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
@@ -113,6 +122,7 @@ public struct DialogueRules: Sendable {
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
         case .advised(let advice): turn.advised(advice)
+        case .passageCut(let part, let file): turn.passageCut(part, file)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }

@@ -24,6 +24,8 @@ public enum Event: Equatable, Codable, Sendable {
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]])
     /// The clone has an answer.
     case advised(Advice)
+    /// A passage of a recording lies in the data folder under this name; none if it could not be cut.
+    case passageCut(PartID, file: String?)
     /// The channel will never take this.
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
@@ -100,7 +102,9 @@ public enum Job: Equatable, Codable, Sendable {
     /// Reads a finished entry for what the clone can learn from it.
     case read(DiaryID)
     /// Answers a question as the person would, or with what they said.
-    case advise(question: String)
+    case advise(AdviceOrder)
+    /// Cuts a passage out of a kept recording.
+    case cut(PartID, recording: String, Quote.Passage)
     /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.

@@ -7,7 +7,7 @@ extension Turn {
         guard let button = Button(payload: payload) else { return acknowledge(press, Phrase(.buttonStale)) }
         if isTooFast() { return acknowledge(press, tooFast) }
         guard act(on: button, message) else { return acknowledge(press, Phrase(.buttonStale)) }
-        acknowledge(press, button == .close ? Phrase(.closed) : nil)
+        acknowledge(press, button == .close ? Phrase(.closed) : notice)
     }
 
     /// Returns whether the button still meant something.
@@ -26,6 +26,7 @@ extension Turn {
         case .settings(let section): return open(section)
         case .quiet(let hours): return keepQuiet(hours)
         case .keepRecordings(let isKept): return keepRecordings(isKept)
+        case .rate, .guess, .hearQuote, .grounds: return actOnAdvice(button)
         case .cloneConsent(let isGiven): return decideOnClone(isGiven, message)
         case .memories(let kind, let page): return showMemories(of: kind, page: page)
         case .memory(let id): return showMemory(id)
@@ -50,7 +51,7 @@ extension Turn {
         case .noReminder: return remind(at: nil)
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
-            .cloneConsent, .memories, .memory, .takeBack, .doubt, .leave, .close:
+            .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt, .leave, .close:
             return false
         }
     }

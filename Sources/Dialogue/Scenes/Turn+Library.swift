@@ -48,6 +48,7 @@ extension Turn {
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze,
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .cloneConsent,
+            .rate, .guess, .hearQuote, .grounds,
             .memories, .memory,
             .takeBack, .doubt,
             .leave, .close:

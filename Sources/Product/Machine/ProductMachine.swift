@@ -15,8 +15,9 @@ extension Job: JobDescription {
         switch event {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
-        case .exported(file: nil, more: _): "failed"
+        case .exported(file: nil, more: _), .passageCut(_, file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
+            .passageCut,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
             "done"
         }
@@ -28,6 +29,7 @@ extension Job: JobDescription {
         case .transcribe: .transcribe
         case .read: .read
         case .advise: .advise
+        case .cut: .cut
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -37,7 +39,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, advise, export, status, timer
+    case fetch, transcribe, read, advise, cut, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

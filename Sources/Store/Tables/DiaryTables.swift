@@ -28,6 +28,16 @@ public struct DiaryTables: Tables {
         case .everything:
             knowledge.diaries = try reader.diaries()
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
+            knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation)
+                .records(most: Knowledge.mostAnswers)
+        case .advice(let id, let quote):
+            guard let record = try AdviceTables(db: db, sealer: sealer, person: conversation).record(id) else { break }
+            knowledge.advice = record
+            knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation)
+                .memories(.some(record.advice.used))
+            if let quote, record.advice.grounds.indices.contains(quote) {
+                knowledge.diary = try reader.diary(record.advice.grounds[quote].diary)
+            }
         case .memories(let query):
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
             if case .around(let id, _, _) = query { knowledge.diary = try reader.diary(id) }
@@ -64,6 +74,8 @@ public struct DiaryTables: Tables {
             try execute("DELETE FROM diaries WHERE id = ? AND person = ?", [id.rawValue, conversation])
         case .fileDiscarded(let name):
             try execute("INSERT OR IGNORE INTO doomed_files VALUES (?)", [name])
+        case .advice(let change):
+            try AdviceTables(db: db, sealer: sealer, person: conversation).apply(change)
         case .memory(let change):
             try MemoryTables(db: db, sealer: sealer, person: conversation).apply(change)
         }
@@ -72,7 +84,7 @@ public struct DiaryTables: Tables {
     /// Keeps a part of an entry that is there and the person's own.
     private func keep(_ part: DiaryPart, of person: Int64, in db: Database, _ sealer: Sealer) throws {
         let id = part.id.rawValue
-        let content = try sealer.seal(part.content, at: .content(id), of: person)
+        let content = try sealer.seal(SealedPart(part), at: .content(id), of: person)
         try db.cachedStatement(
             sql: """
                 INSERT INTO diary_parts (id, diary, person, message, sent_at, content, word_count, recording)

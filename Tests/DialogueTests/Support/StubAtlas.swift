@@ -33,5 +33,6 @@ extension DialogueRules {
         atlas: StubAtlas(),
         languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
         operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example",
-        deletionWords: ["удалить", "delete"])
+        deletionWords: ["удалить", "delete"],
+        cloneQuestions: ["что бы я", "would i"])
 }

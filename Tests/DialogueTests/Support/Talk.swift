@@ -9,6 +9,8 @@ struct Talk {
     private(set) var diaries: [DiaryID: Diary] = [:]
     /// What the clone knows.
     private(set) var memory = MemoryKeep()
+    /// What the clone answered.
+    private(set) var answers: [AdviceID: AdviceRecord] = [:]
     /// The jobs and timers that wait, by their keys.
     private(set) var orders: [String: (job: Job, due: Timestamp?)] = [:]
     /// What the last event led to.
@@ -144,6 +146,13 @@ extension Talk {
         case .everything:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             known.memories = memory.memories(.all)
+            known.answers = answers.values.sorted { $0.id.rawValue < $1.id.rawValue }
+        case .advice(let id, let quote):
+            known.advice = answers[id]
+            known.memories = memory.memories(.some(answers[id]?.advice.used ?? []))
+            if let quote, let grounds = answers[id]?.advice.grounds, grounds.indices.contains(quote) {
+                known.diary = diaries[grounds[quote].diary]
+            }
         case .memories(let query):
             if case .around(let id, _, _) = query { known.diary = diaries[id] }
             known.memories = memory.memories(query)
@@ -185,6 +194,7 @@ extension Talk {
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
         case .memory(let change): memory.apply(change)
+        case .advice(.kept(let record)): answers[record.id] = record
         }
     }
 }
