@@ -25,6 +25,7 @@ let package = Package(
         // Ground: the system and its libraries.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CDrawing"),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
         .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
@@ -44,6 +45,8 @@ let package = Package(
         .target(
             name: "Clone", dependencies: [locks, "Asking", "CStemmer", "Domain", "ProgramFolder"],
             resources: [.copy("Resources")]),
+
+        .target(name: "Pictures", dependencies: ["CDrawing"]),
 
         // Engine: inbox, conductor, outbox, jobs, for any state machine.
         .target(
@@ -106,6 +109,11 @@ let package = Package(
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .systemLibrary(
+            name: "CPango", path: "Tests/CPango", pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+        .target(name: "DrawingHeaders", dependencies: ["CDrawing", "CPango"], path: "Tests/DrawingHeaders"),
+        .testTarget(name: "PicturesTests", dependencies: ["CDrawing", "DrawingHeaders", "Pictures"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(
             name: "LanguageModelsTests",
