@@ -79,8 +79,9 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts",
-                "VoiceNotes", lifecycle, log,
+                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Pictures", "Places",
+                "Store",
+                "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -92,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "Asking", "BenchLoad", "Clone", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product",
-                "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle, log,
+                "Asking", "BenchLoad", "Clone", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Pictures",
+                "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -152,7 +153,7 @@ let package = Package(
             ], path: "Tests/Simulate"),
         .testTarget(
             name: "SimulationTests",
-            dependencies: ["simulate", locks, "Dialogue", "Domain", "Messaging", "Product", "Store"]),
+            dependencies: ["simulate", locks, "Dialogue", "Domain", "Messaging", "Pictures", "Product", "Store"]),
         .testTarget(
             name: "TelegramTests",
             dependencies: [

@@ -93,6 +93,8 @@ extension Bot {
                     reader: RuleReader(lexicons: lexicons, terms: terms), ledger: ledger,
                     likeness: Likeness(terms: terms), logger: logger),
                 AdviceWorker(ledger: ledger, terms: terms, logger: logger),
+                PictureWorker(
+                    machine: machine, files: files, ledger: ledger, incoming: incoming, clock: clock, logger: logger),
                 ExportWorker(
                     files: files, ledger: ledger, incoming: incoming,
                     limits: [.telegram: settings.largestTelegramUpload], logger: logger),

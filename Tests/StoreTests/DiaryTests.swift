@@ -205,10 +205,10 @@ struct DiaryTests {
         try await desk.ledger.write { try $0.forget(chat) { _ in false } }
 
         var after = try await desk.counts()
-        #expect(after["doomed_files"] == 2)
+        #expect(after["doomed_files"] == 3)
         (after["doomed_files"], after["received"]) = (without["doomed_files"], without["received"])
         #expect(after == without)
-        #expect(try await doomed(desk).sorted() == ["2-export.zip", "2-voice.ogg"])
+        #expect(try await doomed(desk).sorted() == ["2-clone.png", "2-export.zip", "2-voice.ogg"])
         #expect(throws: StoreFailure.missingDataKey(conversation: chat.rawValue)) {
             try desk.files().file("2-voice.ogg")
         }

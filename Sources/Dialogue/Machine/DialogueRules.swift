@@ -42,7 +42,9 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
-        case .advised, .exported, .statusReported, .rang(.discard), .deliveryRefused(.export): .person
+        case .advised, .drawn, .exported, .statusReported, .rang(.discard), .deliveryRefused(.export),
+            .deliveryRefused(.picture):
+            .person
         }
     }
 
@@ -73,7 +75,7 @@ public struct DialogueRules: Sendable {
             .diary(diary)
         case .correctPart(let part): .part(part)
         case .page(let number): .page(number)
-        case .memories: .memories(.all)
+        case .memories, .picture: .memories(.all)
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .settings(.consent): .holdings
@@ -108,6 +110,7 @@ public struct DialogueRules: Sendable {
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
         case .advised(let advice): turn.advised(advice)
+        case .drawn(let file): turn.drawn(file)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .statusReported(let lines): turn.statusReported(lines)

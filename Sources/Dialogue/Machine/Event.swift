@@ -24,6 +24,8 @@ public enum Event: Equatable, Codable, Sendable {
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]])
     /// The clone has an answer.
     case advised(Advice)
+    /// The picture of the clone lies in the data folder under this name; none if it could not be drawn.
+    case drawn(file: String?)
     /// The channel will never take this.
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
@@ -79,6 +81,8 @@ public enum Job: Equatable, Codable, Sendable {
     case read(DiaryID)
     /// Answers a question as the person would, or with what they said.
     case advise(question: String)
+    /// Draws what the clone has become.
+    case draw
     /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.

@@ -119,6 +119,7 @@ public struct SampleEvent: Sendable {
             .transcriptPostponed(spoken), .exported(file: file), .exported(file: file, more: [file]),
             .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
             .deliveryRefused(.export),
+            .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
             .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
             .advised(Advice(question: "…", grounds: [])), .advised(Advice(question: "…", grounds: [quote])),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
@@ -143,7 +144,7 @@ extension Button {
             .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
-            .keepRecordings(false), .leave, .close, .memory(SampleEvent.memory.id),
+            .keepRecordings(false), .picture, .leave, .close, .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + Button.TakeBack.allCases.map { .takeBack($0, SampleEvent.memory.id) }

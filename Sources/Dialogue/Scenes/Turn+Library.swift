@@ -48,7 +48,7 @@ extension Turn {
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze,
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .memories, .memory,
-            .takeBack, .doubt,
+            .takeBack, .doubt, .picture,
             .leave, .close:
             return false
         }
@@ -156,6 +156,7 @@ extension Turn {
             perform(.play(.stored(name: kept), as: .copy(id)))
         case .copy: say(.recordingUnplayable)
         case .export: say(.exportUndelivered)
+        case .picture: say(.pictureFailed)
         }
     }
 

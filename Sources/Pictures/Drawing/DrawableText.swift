@@ -27,7 +27,10 @@ struct DrawableText {
 
     private static let mostMarks = 3
 
-    static func isKnown(_ text: String, on canvas: Canvas) -> Bool {
+    /// Whether there is a font with letters of both languages.
+    static func isAnythingKnown(on canvas: Canvas) -> Bool { isKnown("Ag Жф 0", on: canvas) }
+
+    private static func isKnown(_ text: String, on canvas: Canvas) -> Bool {
         Writing(text, Lettering(families: .sans, size: 20), width: 10000, lines: 1, on: canvas).unknown == 0
     }
 

@@ -23,6 +23,9 @@ enum Schema {
         migrator.registerMigration("4 memories") { db in
             try db.execute(sql: memories)
         }
+        migrator.registerMigration("6 pictures") { db in
+            try db.execute(sql: pictures)
+        }
         return migrator
     }
 
@@ -234,5 +237,13 @@ enum Schema {
             PRIMARY KEY (earlier, later)
         );
         CREATE INDEX doubts_later ON doubts (later);
+        """
+
+    /// The picture of a clone is named after its conversation as an export is, and goes with it.
+    private static let pictures = """
+        CREATE TRIGGER conversations_deleted_picture AFTER DELETE ON conversations
+        BEGIN
+            INSERT OR IGNORE INTO doomed_files VALUES (OLD.id || '-clone.png');
+        END;
         """
 }
