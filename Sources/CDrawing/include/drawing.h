@@ -2,7 +2,7 @@
 #define DVOINIK_CDRAWING_H
 
 // Cairo and Pango, loaded when the first picture is drawn. Linked as usual, they and the thirty libraries behind them
-// would cost every start 5 ms, and the idle bot 5 MB, for pictures that are drawn now and then.
+// would cost every start 6 ms, and the idle bot 1 MB, for pictures that are drawn now and then.
 //
 // Types are named as in the headers of these libraries, enumerations are the integers they are there: the tests compile
 // this table against those headers.

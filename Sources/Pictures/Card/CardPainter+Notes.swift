@@ -14,15 +14,17 @@ extension CardPainter {
             paint(accuracy, in: Box(x: box.x, y: box.y, width: width, height: box.height))
         }
         if let note = card.note {
-            paint(note, lines: 2, in: Box(x: box.right - width, y: box.y, width: width, height: box.height))
+            let place = Box(x: box.right - width, y: box.y, width: width, height: box.height)
+            paint(note, lines: 2, in: place, isCentred: !isHalved)
         }
     }
 
-    private func paint(_ note: CloneCard.Note, lines: Int, in box: Box) {
+    private func paint(_ note: CloneCard.Note, lines: Int, in box: Box, isCentred: Bool = false) {
         let heading = set(note.heading, .heading.sized(28), width: box.width)
-        canvas.show(heading, x: box.x, y: box.y - 6, palette.quiet)
         let text = canvas.balance(clean(note.text), .body.sized(30), width: box.width, lines: lines)
-        canvas.show(text, x: box.x, y: box.y + heading.height - 2, palette.ink)
+        let top = isCentred ? box.middle.y - (heading.height + text.height) / 2 : box.y - 6
+        canvas.show(heading, x: box.x, y: top, palette.quiet)
+        canvas.show(text, x: box.x, y: top + heading.height + 4, palette.ink)
     }
 
     private func paint(_ accuracy: CloneCard.Accuracy, in box: Box) {
