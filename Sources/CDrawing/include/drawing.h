@@ -23,6 +23,19 @@ typedef struct _PangoAttrList PangoAttrList;
 /// Takes a piece of a file that is being written. Returns a status of Cairo's, 0 for success.
 typedef unsigned int (*dvoinik_write)(void *closure, const unsigned char *bytes, unsigned int count);
 
+/// The values that are used of their enumerations and constants.
+enum {
+    DVOINIK_FORMAT_RGB24 = 1,
+    DVOINIK_ANTIALIAS_GRAY = 2,
+    DVOINIK_HINT_STYLE_NONE = 1,
+    DVOINIK_HINT_METRICS_OFF = 1,
+    DVOINIK_LINE_CAP_ROUND = 1,
+    DVOINIK_LINE_JOIN_ROUND = 1,
+    DVOINIK_PANGO_SCALE = 1024,
+    DVOINIK_WRAP_WORD_CHAR = 2,
+    DVOINIK_ELLIPSIZE_END = 3,
+};
+
 /// Every function that is used, with its result and parameters.
 #define DVOINIK_DRAWING_FUNCTIONS(F)                                                                                   \
     F(cairo_image_surface_create, cairo_surface_t *_Nonnull, (int format, int width, int height))                      \

@@ -82,8 +82,8 @@ extension Canvas {
 
     private func stroke(width: Double, _ colour: Colour) {
         functions.cairo_set_line_width(cairo, width)
-        functions.cairo_set_line_cap(cairo, Self.roundCap)
-        functions.cairo_set_line_join(cairo, Self.roundJoin)
+        functions.cairo_set_line_cap(cairo, UInt32(DVOINIK_LINE_CAP_ROUND))
+        functions.cairo_set_line_join(cairo, UInt32(DVOINIK_LINE_JOIN_ROUND))
         use(colour)
         functions.cairo_stroke(cairo)
     }
@@ -99,9 +99,4 @@ extension Canvas {
         }
         functions.cairo_close_path(cairo)
     }
-
-    /// `CAIRO_LINE_CAP_ROUND`.
-    private static let roundCap: UInt32 = 1
-    /// `CAIRO_LINE_JOIN_ROUND`.
-    private static let roundJoin: UInt32 = 1
 }

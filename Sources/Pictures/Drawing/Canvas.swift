@@ -19,7 +19,7 @@ final class Canvas {
         self.functions = functions
         self.width = width
         self.height = height
-        surface = functions.cairo_image_surface_create(Self.opaqueFormat, Int32(width), Int32(height))
+        surface = functions.cairo_image_surface_create(Int32(DVOINIK_FORMAT_RGB24), Int32(width), Int32(height))
         cairo = functions.cairo_create(surface)
         // Fonts of its own: Pango would keep those of each thread for as long as the thread lives.
         fonts = functions.pango_cairo_font_map_new()
@@ -69,20 +69,11 @@ final class Canvas {
     /// settings of the machine say.
     private func smoothLetters() {
         let options = functions.cairo_font_options_create()
-        functions.cairo_font_options_set_antialias(options, Self.greyAntialias)
-        functions.cairo_font_options_set_hint_style(options, Self.noHinting)
-        functions.cairo_font_options_set_hint_metrics(options, Self.noMetricsHinting)
+        functions.cairo_font_options_set_antialias(options, UInt32(DVOINIK_ANTIALIAS_GRAY))
+        functions.cairo_font_options_set_hint_style(options, UInt32(DVOINIK_HINT_STYLE_NONE))
+        functions.cairo_font_options_set_hint_metrics(options, UInt32(DVOINIK_HINT_METRICS_OFF))
         functions.pango_cairo_context_set_font_options(pango, options)
         functions.pango_context_set_round_glyph_positions(pango, 0)
         functions.cairo_font_options_destroy(options)
     }
-
-    /// `CAIRO_FORMAT_RGB24`.
-    private static let opaqueFormat: Int32 = 1
-    /// `CAIRO_ANTIALIAS_GRAY`.
-    private static let greyAntialias: UInt32 = 2
-    /// `CAIRO_HINT_STYLE_NONE`.
-    private static let noHinting: UInt32 = 1
-    /// `CAIRO_HINT_METRICS_OFF`.
-    private static let noMetricsHinting: UInt32 = 1
 }

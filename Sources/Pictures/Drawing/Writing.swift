@@ -29,8 +29,8 @@ final class Writing {
         functions.pango_layout_set_auto_dir(layout, 0)
         functions.pango_layout_set_width(layout, Int32(max(width, 1) * Self.unit))
         functions.pango_layout_set_height(layout, -Int32(lines))
-        functions.pango_layout_set_wrap(layout, Self.wrapAtWordsOrCharacters)
-        functions.pango_layout_set_ellipsize(layout, Self.ellipsizeEnd)
+        functions.pango_layout_set_wrap(layout, UInt32(DVOINIK_WRAP_WORD_CHAR))
+        functions.pango_layout_set_ellipsize(layout, UInt32(DVOINIK_ELLIPSIZE_END))
         var (measuredWidth, measuredHeight): (Int32, Int32) = (0, 0)
         functions.pango_layout_get_size(layout, &measuredWidth, &measuredHeight)
         self.width = Double(measuredWidth) / Self.unit
@@ -68,12 +68,8 @@ final class Writing {
         functions.pango_attr_list_unref(attributes)
     }
 
-    /// `PANGO_SCALE`: Pango's units in a pixel.
-    private static let unit = 1024.0
-    /// `PANGO_WRAP_WORD_CHAR`.
-    private static let wrapAtWordsOrCharacters: UInt32 = 2
-    /// `PANGO_ELLIPSIZE_END`.
-    private static let ellipsizeEnd: UInt32 = 3
+    /// Pango's units in a pixel.
+    private static let unit = Double(DVOINIK_PANGO_SCALE)
 }
 
 extension Canvas {
