@@ -25,6 +25,7 @@ let package = Package(
         // Ground: the system and its libraries.
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CDrawing"),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
         .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
@@ -44,6 +45,8 @@ let package = Package(
         .target(
             name: "Clone", dependencies: [locks, "Asking", "CStemmer", "Domain", "ProgramFolder"],
             resources: [.copy("Resources")]),
+
+        .target(name: "Pictures", dependencies: ["CDrawing"]),
 
         // Engine: inbox, conductor, outbox, jobs, for any state machine.
         .target(
@@ -76,8 +79,9 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Store", "Texts",
-                "VoiceNotes", lifecycle, log,
+                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Pictures", "Places",
+                "Store",
+                "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -90,6 +94,7 @@ let package = Package(
             name: "dvoinik",
             dependencies: [
                 "Asking", "BenchLoad", "Clone", "Curl", "Dialogue", "Domain", "Engine", "LanguageModels", "Messaging",
+                "Pictures",
                 "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -106,6 +111,11 @@ let package = Package(
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .systemLibrary(
+            name: "CPango", path: "Tests/CPango", pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+        .target(name: "DrawingHeaders", dependencies: ["CDrawing", "CPango"], path: "Tests/DrawingHeaders"),
+        .testTarget(name: "PicturesTests", dependencies: ["CDrawing", "DrawingHeaders", "Pictures"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(
             name: "LanguageModelsTests",
@@ -144,7 +154,7 @@ let package = Package(
             ], path: "Tests/Simulate"),
         .testTarget(
             name: "SimulationTests",
-            dependencies: ["simulate", locks, "Dialogue", "Domain", "Messaging", "Product", "Store"]),
+            dependencies: ["simulate", locks, "Dialogue", "Domain", "Messaging", "Pictures", "Product", "Store"]),
         .testTarget(
             name: "TelegramTests",
             dependencies: [

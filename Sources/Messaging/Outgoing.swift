@@ -13,8 +13,8 @@ public enum Outgoing: Equatable, Codable, Sendable {
     case removeButtons(MessageID)
     /// A recording to listen to. With a tag, a refusal is told.
     case voice(MediaSource, caption: RichText? = nil, tag: DeliveryTag? = nil)
-    /// A picture.
-    case photo(MediaSource, caption: RichText? = nil)
+    /// A picture. With a tag, a refusal is told.
+    case photo(MediaSource, caption: RichText? = nil, tag: DeliveryTag? = nil)
     /// A file to keep. With a tag, a refusal is told.
     case document(MediaSource, name: String, caption: RichText? = nil, tag: DeliveryTag? = nil)
     /// A reaction to a message of the person's: one emoji.
@@ -44,8 +44,8 @@ extension Outgoing {
     /// By what name the bot wants to hear of it if the channel refuses it; none if it does not.
     public var tag: DeliveryTag? {
         switch self {
-        case .voice(_, _, let tag), .document(_, _, _, let tag): tag
-        case .message, .edit, .retract, .removeButtons, .photo, .reaction, .leave: nil
+        case .voice(_, _, let tag), .photo(_, _, let tag), .document(_, _, _, let tag): tag
+        case .message, .edit, .retract, .removeButtons, .reaction, .leave: nil
         }
     }
 
@@ -123,6 +123,6 @@ public enum Passing: Equatable, Codable, Sendable {
 
     /// What the bot is shown to be doing.
     public enum Activity: String, Equatable, Codable, Sendable {
-        case typing, recordingVoice, uploadingFile
+        case typing, recordingVoice, uploadingFile, uploadingPicture
     }
 }

@@ -100,6 +100,8 @@ extension Bot {
                     advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
                     logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
+                PictureWorker(
+                    machine: machine, files: files, ledger: ledger, incoming: incoming, clock: clock, logger: logger),
                 ExportWorker(
                     files: files, ledger: ledger, incoming: incoming,
                     limits: [.telegram: settings.largestTelegramUpload], logger: logger),

@@ -64,7 +64,7 @@ public struct TerminalCourier: Courier {
         case .removeButtons(let id):
             try await screen.removeButtons(of: id)
             return id
-        case .voice(_, let caption, _), .photo(_, let caption), .document(_, _, let caption, _):
+        case .voice(_, let caption, _), .photo(_, let caption, _), .document(_, _, let caption, _):
             try await screen.note(announcement.map { [$0] } ?? [], below: caption)
             return await screen.nextID()
         case .reaction(_, let emoji):
@@ -78,7 +78,7 @@ public struct TerminalCourier: Courier {
     private func announcement(of outgoing: Outgoing) async throws(DeliveryFailure) -> String? {
         switch outgoing {
         case .voice(let source, _, _): try await announcement(of: source, as: nil, suffix: ".ogg")
-        case .photo(let source, _): try await announcement(of: source, as: nil, suffix: "")
+        case .photo(let source, _, _): try await announcement(of: source, as: nil, suffix: "")
         case .document(let source, let name, _, _): try await announcement(of: source, as: name, suffix: "")
         case .message, .edit, .retract, .removeButtons, .reaction, .leave: nil
         }

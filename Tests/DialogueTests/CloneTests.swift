@@ -151,6 +151,62 @@ struct CloneTests {
         #expect(talk.notice == .buttonStale)
     }
 
+    @Test func `the picture of the clone is offered, drawn, shown, and cleared away a day later`() throws {
+        var (talk, diary) = try talk("Живу в Твери")
+        talk.press(.picture)
+        #expect(talk.notice == .buttonStale, "there is nothing to draw yet")
+        talk.hear(
+            .diaryRead(diary.id, reading(try finding("Живу в Твери", in: diary, city: "тверь")), alike: [[]]))
+        talk.command("clone")
+        #expect(talk.offered.contains(.picture))
+        talk.press(.picture)
+        #expect(talk.orders["picture"]?.job == .draw)
+
+        talk.hear(.drawn(file: "1-clone.png"))
+
+        guard case .show(.stored(name: "1-clone.png"), let caption, .picture)? = talk.last?.effects.first else {
+            Issue.record("no picture is shown: \(talk.last?.effects ?? [])")
+            return
+        }
+        #expect(caption.key == .picture)
+        let clearing = try #require(talk.orders["discard:1-clone.png"])
+        #expect(clearing.due == talk.now + .hours(24))
+        talk.ring(.discard(file: "1-clone.png"))
+        #expect(talk.last?.effects == [.change(.fileDiscarded(name: "1-clone.png"))])
+    }
+
+    @Test(arguments: [Event.drawn(file: nil), .deliveryRefused(.picture)])
+    func `who cannot have the picture is told`(event: Event) {
+        var talk = Talk.settled()
+        talk.hear(event)
+        #expect(talk.said == [.pictureFailed])
+    }
+
+    @Test func `a portrait counts what is known by kind, and names what is not`() throws {
+        var (talk, diary) = try talk("Живу в Твери")
+        #expect(DialogueRules.test.portrait(of: Knowledge(person: nil), now: talk.now) == nil)
+        talk.hear(
+            .diaryRead(diary.id, reading(try finding("Живу в Твери", in: diary, city: "тверь")), alike: [[]]))
+        var known = Knowledge(person: talk.person)
+        known.memories = talk.memory.memories(.all)
+
+        let portrait = try #require(DialogueRules.test.portrait(of: known, now: talk.now))
+
+        #expect(portrait.total == 1)
+        #expect(portrait.stage.key == .stageInitial)
+        #expect(portrait.kinds.map(\.name.key) == [.kindFact])
+        #expect(
+            portrait.unknown.map(\.key) == [
+                .kindPreference, .kindExperience, .kindRelationship, .kindGoal, .kindFear, .kindValue,
+            ])
+        #expect(portrait.growth.map(\.count) == [0, 1])
+        #expect(portrait.days.map(\.name.key) == [.dateShort])
+        #expect(portrait.isByDay)
+        let late = try #require(DialogueRules.test.portrait(of: known, now: talk.now + .hours(12) + .days(400)))
+        #expect(!late.isByDay)
+        #expect(late.days.map(\.name.key) == [.dateMonth, .dateMonth, .dateMonth])
+    }
+
     @Test func `another person's memory cannot be opened, taken back or answered about`() {
         var talk = Talk.settled()
         let foreign = MemoryID(rawValue: 5)

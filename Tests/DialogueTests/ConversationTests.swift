@@ -117,7 +117,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Undelivered.recording(PartID(rawValue: 17)), .copy(PartID(rawValue: 8)), .export])
+    @Test(arguments: [Undelivered.recording(PartID(rawValue: 17)), .copy(PartID(rawValue: 8)), .export, .picture])
     func `what a delivery was tagged with says what was refused`(delivery: Undelivered) {
         #expect(Undelivered(delivery.tag) == delivery)
     }

@@ -5,11 +5,13 @@ import HTTPTesting
 struct ChatCall {
     let method: String
     private let parameters: [String: Any]
+    private let photo: [UInt8]?
 
     init(method: String, request: LoopbackRequest) {
         self.method = method
         let isForm = request.headers["content-type"]?.hasPrefix("multipart/") == true
         parameters = isForm ? request.form : request.json
+        photo = request.parts.first { $0.name == "photo" && $0.fileName != nil }?.body
     }
 
     func text(_ name: String) -> String? { parameters[name] as? String }
@@ -38,7 +40,7 @@ struct ChatCall {
     private func send(on state: inout ChatState, life: Int) -> LoopbackReply {
         guard let chat = number("chat_id") else { return refused("chat_id is empty") }
         let message = ShownMessage(
-            id: state.number(), life: life, text: text("text") ?? text("caption") ?? "", buttons: buttons)
+            id: state.number(), life: life, text: text("text") ?? text("caption") ?? "", buttons: buttons, photo: photo)
         state.chats[chat, default: []].append(message)
         return success(answer(message.id, in: chat))
     }

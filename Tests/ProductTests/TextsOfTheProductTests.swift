@@ -82,7 +82,7 @@ extension DialogueStep {
         effects.flatMap { effect -> [Phrase] in
             switch effect {
             case .say(let utterance, _), .amend(_, let utterance): utterance.phrases
-            case .hand(_, _, let caption, _): [caption]
+            case .hand(_, _, let caption, _), .show(_, let caption, _): [caption]
             default: []
             }
         }

@@ -19,6 +19,8 @@ final class Wire: Courier, RecordingSource {
         var pending: [Arrival] = []
         var chats: [String: [MessageID: Shown]] = [:]
         var documents: [String: Int] = [:]
+        /// The pictures shown in each chat, by the names of their files.
+        var pictures: [String: [String]] = [:]
         /// The notices by which presses of buttons were answered, by the name of the press.
         var answers: [String: [String?]] = [:]
         var nextMessage: MessageID = 1_000_000
@@ -107,6 +109,9 @@ final class Wire: Courier, RecordingSource {
                 return target
             case .document:
                 state.documents[chat, default: 0] += 1
+                return nil
+            case .photo(.stored(let name), _, _):
+                state.pictures[chat, default: []].append(name)
                 return nil
             case .removeButtons, .voice, .photo, .reaction, .leave: return nil
             }

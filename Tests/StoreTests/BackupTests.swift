@@ -75,7 +75,7 @@ struct BackupTests {
         let doomed = try await restored.store.pool.read {
             try String.fetchAll($0, sql: "SELECT name FROM doomed_files ORDER BY name")
         }
-        #expect(doomed == ["2-export.zip", "2-voice.ogg"])
+        #expect(doomed == ["2-clone.png", "2-export.zip", "2-passage-3.ogg", "2-voice.ogg"])
         #expect(try await words(4, of: comes, at: Desk(in: restore("2.sqlite"), key: desk.key)) == "another day")
     }
 

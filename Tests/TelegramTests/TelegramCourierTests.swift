@@ -234,6 +234,17 @@ struct TelegramCourierTests {
         #expect(!FileManager.default.fileExists(atPath: "\(drafts)/export.json.upload"))
     }
 
+    @Test func `a stored picture is uploaded as a photo with its caption`() async throws {
+        let server = ScriptedBotAPI()
+
+        _ = try await deliver(.photo(.stored(name: "1-clone.png"), caption: "c", tag: DeliveryTag("t")), over: server)
+
+        let call = try #require(server.calls(of: "sendPhoto").first)
+        #expect(server.calls.first?.uploads == ["photo": Array("bytes of 1-clone.png".utf8)])
+        #expect(call == ["chat_id": 7, "caption": "c"])
+        #expect(!FileManager.default.fileExists(atPath: "\(drafts)/1-clone.png.upload"))
+    }
+
     @Test func `stored media that cannot be read are refused`() async throws {
         await #expect(throws: DeliveryFailure.refused(reason: "the stored file cannot be read")) {
             try await deliver(.photo(.stored(name: "missing")), over: ScriptedBotAPI())

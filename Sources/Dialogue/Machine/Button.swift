@@ -38,6 +38,7 @@ public enum Button: Equatable, Sendable {
     case memory(MemoryID)
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
+    case picture
     case leave
     case close
 
@@ -95,6 +96,7 @@ extension Button {
         case .takeBack(let reason, let id): "mem-\(reason.rawValue):\(id.rawValue)"
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
+        case .picture: "picture"
         case .leave: "leave"
         case .close: "close"
         }
@@ -116,6 +118,7 @@ extension Button {
         case "purposes-done": .purposesDone
         case "remind-off": .noReminder
         case "snooze": .snooze
+        case "picture": .picture
         case "leave": .leave
         case "close": .close
         default: nil

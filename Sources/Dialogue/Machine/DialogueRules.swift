@@ -52,7 +52,8 @@ public struct DialogueRules: Sendable {
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
         case .advised(let advice): .memories(.some(advice.used))
-        case .passageCut, .exported, .statusReported, .budgetNoticed, .rang(.discard), .deliveryRefused(.export):
+        case .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
+            .deliveryRefused(.export), .deliveryRefused(.picture):
             .person
         }
     }
@@ -87,7 +88,7 @@ public struct DialogueRules: Sendable {
         case .cloneConsent: .provisional
         case .rate(let id, _, _), .guess(let id), .grounds(let id): .advice(id, quote: nil)
         case .hearQuote(let id, let index): .advice(id, quote: index)
-        case .memories: .memories(.all)
+        case .memories, .picture: .memories(.all)
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .settings(.consent): .holdings
@@ -123,6 +124,7 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
         case .advised(let advice): turn.advised(advice)
         case .passageCut(let part, let file): turn.passageCut(part, file)
+        case .drawn(let file): turn.drawn(file)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }

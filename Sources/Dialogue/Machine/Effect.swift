@@ -27,6 +27,8 @@ public enum Effect: Equatable, Sendable {
     case play(MediaSource, as: Undelivered)
     /// Hands over a file, to be told by this name if the channel refuses it.
     case hand(MediaSource, name: String, caption: Phrase, as: Undelivered)
+    /// Shows a picture, to be told by this name if the channel refuses it.
+    case show(MediaSource, caption: Phrase, as: Undelivered)
     /// Puts a reaction under a message of the person's.
     case react(MessageID, emoji: String)
     /// Leaves the group or channel.

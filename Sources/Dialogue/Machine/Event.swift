@@ -26,6 +26,8 @@ public enum Event: Equatable, Codable, Sendable {
     case advised(Advice)
     /// A passage of a recording lies in the data folder under this name; none if it could not be cut.
     case passageCut(PartID, file: String?)
+    /// The picture of the clone lies in the data folder under this name; none if it could not be drawn.
+    case drawn(file: String?)
     /// The channel will never take this.
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
@@ -105,6 +107,8 @@ public enum Job: Equatable, Codable, Sendable {
     case advise(AdviceOrder)
     /// Cuts a passage out of a kept recording.
     case cut(PartID, recording: String, Quote.Passage)
+    /// Draws what the clone has become.
+    case draw
     /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.

@@ -20,6 +20,14 @@ extension PhraseKey {
         return months[min(max(number, 1), 12) - 1]
     }
 
+    static func stage(_ stage: CloneStage) -> PhraseKey {
+        switch stage {
+        case .initial: .stageInitial
+        case .learning: .stageLearning
+        case .mature: .stageMature
+        }
+    }
+
     static func kind(_ kind: MemoryKind) -> PhraseKey {
         switch kind {
         case .fact: .kindFact

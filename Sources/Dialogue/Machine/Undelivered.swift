@@ -9,6 +9,8 @@ public enum Undelivered: Equatable, Codable, Sendable {
     case copy(PartID)
     /// An archive of everything that is kept.
     case export
+    /// The picture of the clone.
+    case picture
 
     /// Reads what a delivery was tagged with.
     public init?(_ tag: DeliveryTag) {
@@ -18,6 +20,7 @@ public enum Undelivered: Equatable, Codable, Sendable {
         case ("recording", let part?): self = .recording(part)
         case ("copy", let part?): self = .copy(part)
         case ("export", nil): self = .export
+        case ("picture", nil): self = .picture
         default: return nil
         }
     }
@@ -28,6 +31,7 @@ public enum Undelivered: Equatable, Codable, Sendable {
         case .recording(let part): DeliveryTag("recording:\(part.rawValue)")
         case .copy(let part): DeliveryTag("copy:\(part.rawValue)")
         case .export: DeliveryTag("export")
+        case .picture: DeliveryTag("picture")
         }
     }
 }

@@ -121,6 +121,7 @@ public struct SampleEvent: Sendable {
             .transcriptPostponed(spoken), .exported(file: file), .exported(file: file, more: [file]),
             .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
             .deliveryRefused(.export),
+            .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
             .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
             .advised(Advice(question: "…", answer: .quoted(.none))),
             .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
@@ -152,7 +153,7 @@ extension Button {
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
-            .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice), .leave, .close,
+            .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice), .picture, .leave, .close,
             .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }

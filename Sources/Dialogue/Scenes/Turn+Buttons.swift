@@ -32,6 +32,7 @@ extension Turn {
         case .memory(let id): return showMemory(id)
         case .takeBack(let reason, let id): return takeBack(id, reason, message)
         case .doubt(let doubt, let answer): return settle(doubt, answer, message)
+        case .picture: return orderPicture()
         case .leave: return leaveQuestion() && drop(message)
         case .close: return drop(message)
         }
@@ -51,7 +52,8 @@ extension Turn {
         case .noReminder: return remind(at: nil)
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
-            .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt, .leave, .close:
+            .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt, .picture, .leave,
+            .close:
             return false
         }
     }

@@ -14,7 +14,9 @@ extension Turn {
                 .memories(kind, page: 0))
         }
         let rows = stride(from: 0, to: buttons.count, by: 2).map { Array(buttons[$0..<min($0 + 2, buttons.count)]) }
-        say(.clone, ["count": .number(known.count)], .buttons(rows + [[Choice(Phrase(.buttonClose), .close)]]))
+        say(
+            .clone, ["count": .number(known.count)],
+            .buttons(rows + [[Choice(Phrase(.buttonPicture), .picture), Choice(Phrase(.buttonClose), .close)]]))
     }
 
     /// Lists the memories of a kind, the most important first.
@@ -70,7 +72,7 @@ extension Turn {
     }
 
     /// What holds today and was meant.
-    private var currentMemories: [Memory] {
+    var currentMemories: [Memory] {
         knowledge.memories.filter { $0.isTrait && $0.holds(on: today) }
     }
 

@@ -50,7 +50,7 @@ extension Turn {
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .cloneConsent,
             .rate, .guess, .hearQuote, .grounds,
             .memories, .memory,
-            .takeBack, .doubt,
+            .takeBack, .doubt, .picture,
             .leave, .close:
             return false
         }
@@ -158,6 +158,7 @@ extension Turn {
             perform(.play(.stored(name: kept), as: .copy(id)))
         case .copy: say(.recordingUnplayable)
         case .export: say(.exportUndelivered)
+        case .picture: say(.pictureFailed)
         }
     }
 

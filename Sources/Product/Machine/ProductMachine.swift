@@ -2,6 +2,7 @@ public import Dialogue
 public import Domain
 public import Engine
 public import Messaging
+import Pictures
 import Texts
 
 extension Job: JobDescription {
@@ -15,10 +16,9 @@ extension Job: JobDescription {
         switch event {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
-        case .exported(file: nil, more: _), .passageCut(_, file: nil): "failed"
+        case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
-            .passageCut,
-            .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
+            .passageCut, .drawn, .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
             "done"
         }
     }
@@ -30,6 +30,7 @@ extension Job: JobDescription {
         case .read: .read
         case .advise: .advise
         case .cut: .cut
+        case .draw: .draw
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -39,7 +40,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, advise, cut, export, status, timer
+    case fetch, transcribe, read, advise, cut, draw, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.
@@ -108,11 +109,23 @@ public struct ProductMachine: Machine {
         case .hand(let source, let name, let caption, let delivery):
             step.outgoing.append(
                 .document(source, name: name, caption: speaker.text(caption, in: language), tag: delivery.tag))
+        case .show(let source, let caption, let delivery):
+            step.outgoing.append(.photo(source, caption: speaker.text(caption, in: language), tag: delivery.tag))
         case .react(let message, let emoji): step.outgoing.append(.reaction(message, emoji: emoji))
         case .leave: step.outgoing.append(.leave)
         case .change(let change): step.changes.append(change)
         case .order(let job, let key, let due): step.jobs.append(JobOrder(job, key: key, due: due))
         case .cancel(let key): step.cancelled.append(key)
         }
+    }
+}
+
+extension ProductMachine {
+    /// What there is to draw of a person's clone; nil where nobody is known.
+    ///
+    /// - Parameter known: The person, and all memories.
+    func card(of known: Knowledge, now: Timestamp) -> CloneCard? {
+        guard let person = known.person else { return nil }
+        return rules.portrait(of: known, now: now).map(CardWriter(speaker: speaker, language: person.language).card)
     }
 }

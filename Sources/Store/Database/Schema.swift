@@ -27,6 +27,9 @@ enum Schema {
             try db.execute(sql: spending)
             try db.execute(sql: advice)
         }
+        migrator.registerMigration("6 pictures") { db in
+            try db.execute(sql: pictures)
+        }
         return migrator
     }
 
@@ -272,6 +275,11 @@ enum Schema {
             content BLOB NOT NULL
         );
         CREATE INDEX advice_person ON advice (person, id);
+        -- A passage cut from a recording is named after its part, and no row refers to it.
+        CREATE TRIGGER diary_parts_deleted_passage AFTER DELETE ON diary_parts WHEN OLD.recording IS NOT NULL
+        BEGIN
+            INSERT OR IGNORE INTO doomed_files VALUES (OLD.person || '-passage-' || OLD.id || '.ogg');
+        END;
 
         CREATE TABLE training_log (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -280,5 +288,12 @@ enum Schema {
             content BLOB NOT NULL
         );
         CREATE INDEX training_log_person ON training_log (person, id);
+        """
+    /// The picture of a clone is named after its conversation as an export is, and goes with it.
+    private static let pictures = """
+        CREATE TRIGGER conversations_deleted_picture AFTER DELETE ON conversations
+        BEGIN
+            INSERT OR IGNORE INTO doomed_files VALUES (OLD.id || '-clone.png');
+        END;
         """
 }

@@ -75,7 +75,7 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
         case .edit(_, let message): return try await edit(target, into: message, in: chat, turn)
         case .voice(let source, let caption, _):
             return try await send(source, as: .voice, caption: caption, to: chat, turn)
-        case .photo(let source, let caption):
+        case .photo(let source, let caption, _):
             return try await send(source, as: .photo, caption: caption, to: chat, turn)
         case .document(let source, let name, let caption, _):
             return try await send(source, as: .document(name: name), caption: caption, to: chat, turn)
@@ -113,6 +113,7 @@ extension Passing.Activity {
         case .typing: "typing"
         case .recordingVoice: "record_voice"
         case .uploadingFile: "upload_document"
+        case .uploadingPicture: "upload_photo"
         }
     }
 }

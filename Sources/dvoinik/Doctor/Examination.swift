@@ -37,7 +37,9 @@ struct Examination {
     func findings() async -> [Finding] {
         let (first, settings) = await readSettings()
         guard let settings else { return [first, texts(language: .russian)] }
-        let own = [first, texts(language: settings.language), folder(settings), space(settings)] + database(settings)
+        let own =
+            [first, texts(language: settings.language), pictures(), folder(settings), space(settings)]
+            + database(settings)
         let servers = [await telegram(settings), await clock(settings), await speech(settings)]
         return own + servers + (await models(settings.models))
     }

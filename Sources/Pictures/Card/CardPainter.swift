@@ -1,0 +1,69 @@
+/// Draws a card: a header, and below it panels, each as high as what it holds.
+struct CardPainter {
+    let card: CloneCard
+    let canvas: Canvas
+    let palette: Palette
+
+    /// In pixels. Telegram shows pictures of up to 1280 pixels a side as they are, and smaller on a phone: with this
+    /// width, 3.3 pixels are one point there.
+    static let width = 1024.0
+    static let margin = 56.0
+    static let gap = 24.0
+
+    /// Where panels stand from left to right.
+    static var content: Box { Box(x: margin, y: margin, width: width - 2 * margin, height: 0) }
+
+    /// Draws the card as a PNG file.
+    static func png(of card: CloneCard) throws(DrawingFailure) -> [UInt8] {
+        try draw(card).png()
+    }
+
+    static func draw(_ card: CloneCard) throws(DrawingFailure) -> Canvas {
+        guard card.isSensible else { throw .invalidValue }
+        let canvas = try Canvas(width: Int(width), height: Int(height(of: card)))
+        guard DrawableText.isAnythingKnown(on: canvas) else { throw .noFont }
+        CardPainter(card: card, canvas: canvas, palette: Palette(card.scheme)).paint()
+        return canvas
+    }
+
+    /// How high a card is, in pixels.
+    static func height(of card: CloneCard) -> Double {
+        let panels = [growthHeight, kindsHeight(card), notesHeight(card)].filter { $0 > 0 }
+        return margin + headerHeight + panels.reduce(0, +) + gap * Double(panels.count - 1) + margin
+    }
+
+    private func paint() {
+        canvas.paint(palette.ground)
+        paintHeader()
+        var top = Self.margin + Self.headerHeight
+        paintGrowth(in: panel(at: &top, height: Self.growthHeight))
+        if !card.kinds.isEmpty { paintKinds(in: panel(at: &top, height: Self.kindsHeight(card))) }
+        if Self.notesHeight(card) > 0 { paintNotes(in: panel(at: &top, height: Self.notesHeight(card))) }
+    }
+
+    private func panel(at top: inout Double, height: Double) -> Box {
+        let box = Box(x: Self.content.x, y: top, width: Self.content.width, height: height)
+        canvas.fill(box, radius: 32, palette.panel)
+        top += height + Self.gap
+        return box
+    }
+
+    // MARK: Words
+
+    /// What can be drawn of a text.
+    func clean(_ text: String) -> String { DrawableText(text, on: canvas).text }
+
+    func set(_ text: String, _ lettering: Lettering, width: Double, lines: Int = 1) -> Writing {
+        Writing(clean(text), lettering, width: width, lines: lines, on: canvas)
+    }
+}
+
+extension Lettering {
+    static let name = Lettering(families: .serif, size: 64, weight: 700)
+    static let number = Lettering(families: .serif, size: 104, weight: 700)
+    static let eyebrow = Lettering(families: .sans, size: 30, weight: 700, spacing: 3)
+    static let heading = Lettering(families: .sans, size: 32, weight: 700)
+    static let body = Lettering(families: .sans, size: 34)
+    static let bold = Lettering(families: .sans, size: 34, weight: 700)
+    static let small = Lettering(families: .sans, size: 27)
+}

@@ -1,0 +1,38 @@
+import Dialogue
+import Domain
+import Messaging
+import Pictures
+
+/// Puts the portrait of a clone into words of a language, to be drawn.
+struct CardWriter {
+    let speaker: Speaker
+    let language: Language
+
+    func card(of portrait: ClonePortrait) -> CloneCard {
+        CloneCard(
+            scheme: portrait.isByDay ? .light : .dark, heading: words(Phrase(.pictureHeading)), name: portrait.name,
+            stage: words(portrait.stage), total: words(portrait.total),
+            unit: words(Phrase(.pictureUnit, ["count": .number(portrait.total)])), growth: growth(of: portrait),
+            kinds: portrait.kinds.map { .init(name: words($0.name), count: $0.count, text: words($0.count)) },
+            note: portrait.unknown.isEmpty
+                ? nil : .init(heading: words(Phrase(.pictureUnknown)), text: list(portrait.unknown)))
+    }
+
+    private func growth(of portrait: ClonePortrait) -> CloneCard.Growth {
+        CloneCard.Growth(
+            heading: words(Phrase(.pictureGrowth)),
+            points: portrait.growth.map { .init(day: $0.day.daysSinceEpoch, count: $0.count) },
+            marks: RoundMarks.upTo(portrait.growth.map(\.count).max() ?? 0).map { .init(value: $0, text: words($0)) },
+            days: portrait.days.map { .init(value: $0.day.daysSinceEpoch, text: words($0.name)) })
+    }
+
+    /// Names in a row, the first of them with a capital letter.
+    private func list(_ names: [Phrase]) -> String {
+        let row = names.map(words).joined(separator: ", ").lowercased()
+        return row.prefix(1).uppercased() + row.dropFirst()
+    }
+
+    private func words(_ phrase: Phrase) -> String { speaker.text(phrase, in: language).plain }
+
+    private func words(_ number: Int) -> String { words(Phrase(.plain, ["text": .number(number)])) }
+}
