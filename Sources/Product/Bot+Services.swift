@@ -94,7 +94,7 @@ extension Bot {
                     speech: MeteredRecognizer(speech: models.speech, metrics: metrics, clock: clock), files: files,
                     ledger: ledger, incoming: incoming, logger: logger),
                 ReadingWorker(
-                    rules: RuleReader(lexicons: lexicons, terms: terms), model: models.chat.map(reader), ledger: ledger,
+                    rules: rules, model: models.chat.map(reader), ledger: ledger,
                     likeness: Likeness(terms: terms), logger: logger),
                 AdviceWorker(
                     advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
@@ -111,8 +111,17 @@ extension Bot {
     }
 
     /// A reader that asks a model.
-    private func reader(_ model: any LanguageModel) -> ModelReader {
-        ModelReader(model: model, prompt: prompt(ModelReader.promptName), lexicons: lexicons, terms: terms)
+    private func reader(_ model: any LanguageModel) -> Lazily<ModelReader> {
+        let (prompt, lexicons, terms) = (prompt(ModelReader.promptName), lexicons, terms)
+        return Lazily {
+            ModelReader(model: model, prompt: prompt, lexicons: try lexicons.value(), terms: terms)
+        }
+    }
+
+    /// The reader that asks nobody.
+    private var rules: Lazily<RuleReader> {
+        let (lexicons, terms) = (lexicons, terms)
+        return Lazily { RuleReader(lexicons: try lexicons.value(), terms: terms) }
     }
 
     /// An advisor that asks a model.

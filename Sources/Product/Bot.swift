@@ -36,7 +36,7 @@ public final class Bot: Sendable {
     package let logger: Logger
     let instance: Instance
     let terms = Terms()
-    let lexicons: Lexicons
+    let lexicons = Lazily { try Lexicons.bundled() }
     /// The prompts, checked.
     public let prompts: Prompts
     package let steps = Doorbell()
@@ -59,7 +59,6 @@ public final class Bot: Sendable {
         try DataFolder.make(settings.data)
         catalogue = try Self.catalogue(home: settings.home, language: settings.language)
         prompts = try Self.prompts(home: settings.home)
-        lexicons = try .bundled()
         store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings), blocks: blocks)
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")

@@ -9,8 +9,8 @@ import Store
 /// Reads finished entries for what the clone can learn from them: by a model where there is one and the person agrees,
 /// and by rules until then.
 struct ReadingWorker: JobWorker {
-    let rules: RuleReader
-    let model: (any EntryReader)?
+    let rules: Lazily<RuleReader>
+    let model: Lazily<ModelReader>?
     let ledger: BotLedger
     let likeness: Likeness
     let logger: Logger
@@ -36,10 +36,15 @@ struct ReadingWorker: JobWorker {
         _ diary: Diary, of person: Person, isRead: Bool, _ job: JobInHand<Job>
     ) async throws -> JobOutcome<Event> {
         let id = PersonID(rawValue: job.conversation.rawValue)
+        let rules = try rules.value()
         var wait: Duration?
         if let model, person.agrees(to: .clone) {
             do {
-                let reading = try await model.read(diary, of: person, id)
+                var reading = try await model.value().read(diary, of: person, id)
+                // Of a weak model nothing may be left once it was checked: what the rules can read still counts.
+                if reading.findings.isEmpty {
+                    reading.findings = try await LongWork.run { _ in rules.read(diary, of: person, id) }.findings
+                }
                 return .ended(try await event(diary.id, reading, job.conversation))
             } catch let absence as ModelAbsence {
                 wait = absence.wait(attempt: job.attempt)

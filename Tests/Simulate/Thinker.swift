@@ -1,0 +1,65 @@
+import Asking
+import Domain
+import Foundation
+import NIOConcurrencyHelpers
+
+/// A chat model that reads and answers as models do: mostly well, at times in another shape, with words that nobody said,
+/// or not at all; and that is away for hours, or has nothing left to spend.
+final class Thinker: LanguageModel {
+    /// Why it does not answer at present.
+    let absence = NIOLockedValueBox<ModelAbsence?>(nil)
+    private let chance: Chance
+    private let crash: Crash
+
+    init(chance: Chance, crash: Crash) {
+        self.chance = chance
+        self.crash = crash
+    }
+
+    func text(
+        _ request: ModelRequest, sofar: (@Sendable (String) -> Void)?
+    ) async throws(ModelAbsence) -> ModelAnswer<String> {
+        try await think()
+        let texts = [
+            "Как всегда [1]. Так и сделал бы [1, 2].", "Как всегда.", "UNKNOWN А что вы об этом думаете?", "[99]", "",
+            "Спросил бы Гертруду в 1871 году [1].", "我不知道 [1]",
+        ]
+        let text = chance.happens(0.6) ? texts[0] : chance.one(of: texts) ?? ""
+        sofar?(String(text.prefix(text.count / 2)))
+        return answer(text)
+    }
+
+    func value(
+        _ request: ModelRequest, of schema: JSONSchema, named name: String
+    ) async throws(ModelAbsence) -> ModelAnswer<JSONValue> {
+        try await think()
+        let words = Self.entry(in: request)
+        let quotes = [words, "что никто не говорил"].filter { !$0.isEmpty }
+        let findings = quotes.map { quote in
+            JSONValue.object([
+                "quote": .string(quote), "text": .string(quote), "kind": "experience", "subject": "me",
+                "relation": "experience", "object": "", "value": .string(quote), "stance": "stated", "from": .null,
+                "until": .null, "over": false, "importance": .number(0.5), "confidence": .number(0.9),
+            ])
+        }
+        return answer(chance.happens(0.1) ? .array([]) : .object(["findings": .array(findings)]))
+    }
+
+    private func answer<Content: Sendable>(_ content: Content) -> ModelAnswer<Content> {
+        ModelAnswer(content: content, model: "thinker", usage: ModelUsage(promptTokens: 500, answerTokens: 50))
+    }
+
+    private func think() async throws(ModelAbsence) {
+        if let absence = absence.withLockedValue(\.self) { throw absence }
+        if chance.happens(0.03) { throw .unavailable(retryAfter: nil) }
+        if chance.happens(0.02) { throw .refused }
+        if chance.happens(0.003) { await crash.happen() }
+    }
+
+    /// The first line of the entry that is to be read.
+    private static func entry(in request: ModelRequest) -> String {
+        let text = request.messages.last?.content ?? ""
+        let entry = text.components(separatedBy: "\n<entry>\n").last?.components(separatedBy: "\n</entry>").first ?? ""
+        return entry.split(separator: "\n").first.map(String.init) ?? ""
+    }
+}
