@@ -16,7 +16,11 @@ public enum Query: Equatable, Sendable {
     case holdings
     /// What the clone knows. An entry that is named comes with it.
     case memories(MemoryQuery)
-    /// All entries and all memories: for work outside of a step.
+    /// A round of guesses, and the memories it asks about.
+    case guess(GuessID)
+    /// All memories and all rounds of guesses.
+    case clone
+    /// All entries, all memories and all rounds of guesses: for work outside of a step.
     case everything
 }
 
@@ -38,6 +42,10 @@ public struct Knowledge: Equatable, Sendable {
     public var memories: [Memory] = []
     /// What the person should be asked about, the oldest first.
     public var doubts: [Clarification] = []
+    /// How many memories there are that were not taken back, if it matters to what was asked.
+    public var memoryCount: Int?
+    /// The rounds of guesses that were asked for, the oldest first.
+    public var guesses: [GuessRound] = []
 
     /// Knows only who the person is.
     public init(person: Person?) {

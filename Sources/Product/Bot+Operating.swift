@@ -49,7 +49,7 @@ extension Bot {
     private static var commands: [(String, PhraseKey)] {
         [
             ("start", .commandStart), ("diary", .commandDiary), ("ask", .commandAsk), ("clone", .commandClone),
-            ("settings", .commandSettings),
+            ("guess", .commandGuess), ("settings", .commandSettings),
             ("privacy", .commandPrivacy), ("export", .commandExport), ("delete", .commandDelete),
             ("help", .commandHelp),
             ("cancel", .commandCancel),
@@ -72,13 +72,14 @@ extension Bot {
         try Prompts(
             folder: "\(home)/prompts",
             expecting: [
-                ModelReader.Prompt.name: ModelReader.Prompt.placeholders, "structure": ["schema"],
+                ModelReader.Prompt.name: ModelReader.Prompt.placeholders,
+                ModelGuesser.Prompt.name: ModelGuesser.Prompt.placeholders, "structure": ["schema"],
                 "repair": ["problems", "schema"],
             ])
     }
 
     private static var keys: Set<String> {
-        Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue))
+        Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue) + BankWords.all.map(\.key))
     }
 
     /// Returns when everything that can be done now for an address is done and said.

@@ -93,12 +93,19 @@ extension Bot {
                     reader: RuleReader(lexicons: lexicons, terms: terms), ledger: ledger,
                     likeness: Likeness(terms: terms), logger: logger),
                 AdviceWorker(ledger: ledger, terms: terms, logger: logger),
+                guessWorker(by: RuleGuesser(terms: terms)),
                 ExportWorker(
                     files: files, ledger: ledger, incoming: incoming,
                     limits: [.telegram: settings.largestTelegramUpload], logger: logger),
                 StatusWorker(metrics: metrics, store: store, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })
+    }
+
+    private func guessWorker(by guesser: any Guesser) -> GuessWorker {
+        GuessWorker(
+            guesser: guesser, ledger: ledger, speaker: Speaker(catalogue: catalogue), terms: terms, clock: clock,
+            chance: chance, logger: logger)
     }
 
     /// Gives back the jobs that dead processes held, and clears away what they left lying about in plain form.

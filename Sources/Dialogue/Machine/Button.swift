@@ -33,12 +33,16 @@ public enum Button: Equatable, Sendable {
     case memory(MemoryID)
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
+    case guess
+    case answerGuess(GuessID, Int)
+    case offerGuesses(Bool)
     case leave
     case close
 
     /// A section of the settings.
     public enum Section: String, Equatable, Sendable, CaseIterable {
-        case all, language, name, birthDate, place, purposes, reminder, typeReminder, quiet, recordings, consent
+        case all, language, name, birthDate, place, purposes, reminder, typeReminder, quiet, recordings, guesses,
+            consent
     }
 
     /// Why a memory is taken back.
@@ -85,6 +89,9 @@ extension Button {
         case .takeBack(let reason, let id): "mem-\(reason.rawValue):\(id.rawValue)"
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
+        case .guess: "guess"
+        case .answerGuess(let round, let answer): "guess:\(round.rawValue)-\(answer)"
+        case .offerGuesses(let isOn): "guess-offers:\(isOn ? 1 : 0)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -106,6 +113,7 @@ extension Button {
         case "purposes-done": .purposesDone
         case "remind-off": .noReminder
         case "snooze": .snooze
+        case "guess": .guess
         case "leave": .leave
         case "close": .close
         default: nil
@@ -125,6 +133,8 @@ extension Button {
         case "quiet": quietHours(value).map(Button.quiet)
         case "rec": flag(value).map(Button.keepRecordings)
         case "mems": memories(value)
+        case "guess": guess(value)
+        case "guess-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)
         case "doubt-both": doubt(value, .both)
         case "doubt-depends": doubt(value, .depends)
@@ -161,6 +171,12 @@ extension Button {
             return nil
         }
         return .memories(kind, page: page)
+    }
+
+    private static func guess(_ value: String) -> Button? {
+        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let round = Int64(parts[0]), let answer = Int(parts[1]) else { return nil }
+        return .answerGuess(GuessID(rawValue: round), answer)
     }
 
     private static func doubt(_ value: String, _ answer: Clarification.Answer) -> Button? {

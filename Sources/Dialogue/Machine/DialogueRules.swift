@@ -42,6 +42,8 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
+        case .guessed(let draft):
+            draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised, .exported, .statusReported, .rang(.discard), .deliveryRefused(.export): .person
         }
     }
@@ -53,7 +55,7 @@ public struct DialogueRules: Sendable {
         case .edited: arrival.message.map(Query.message) ?? .person
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
-        case .command("clone", _): .memories(.all)
+        case .command("clone", _): .clone
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -76,9 +78,10 @@ public struct DialogueRules: Sendable {
         case .memories: .memories(.all)
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
+        case .answerGuess(let round, _): .guess(round)
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
-            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .leave, .close:
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .guess, .offerGuesses, .leave, .close:
             openDiary(in: state)
         }
     }
@@ -108,6 +111,7 @@ public struct DialogueRules: Sendable {
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
         case .advised(let advice): turn.advised(advice)
+        case .guessed(let draft): turn.guessed(draft)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .statusReported(let lines): turn.statusReported(lines)

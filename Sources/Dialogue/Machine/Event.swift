@@ -24,6 +24,8 @@ public enum Event: Equatable, Codable, Sendable {
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]])
     /// The clone has an answer.
     case advised(Advice)
+    /// A question was chosen, and the clone has made its guess; none where all questions rest.
+    case guessed(GuessDraft?)
     /// The channel will never take this.
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
@@ -79,6 +81,8 @@ public enum Job: Equatable, Codable, Sendable {
     case read(DiaryID)
     /// Answers a question as the person would, or with what they said.
     case advise(question: String)
+    /// Chooses a question of the game of guesses, and lets the clone guess.
+    case guess
     /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.

@@ -37,6 +37,8 @@ public struct SampleEvent: Sendable {
         var known = Knowledge(person: person)
         known.diary = entry
         known.memories = [memory]
+        known.memoryCount = 20
+        known.guesses = entry.closedAt == nil ? [guess] : [guess] + played
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
         known.page = DiaryPage(
             lines: [DiaryPage.Line(id: entry.id, day: entry.day, opening: "…")], number: 0, count: 2, entries: 9,
@@ -50,6 +52,22 @@ public struct SampleEvent: Sendable {
     static let memory = Memory(
         id: MemoryID(rawValue: 103), kind: .fact, text: "…", claim: nil,
         evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: now, importance: 0.5, confidence: 0.5)
+
+    static let draft = GuessDraft(
+        question: .bank("stairs"),
+        clone: Guess(Distribution(weights: [3, 1]), grounds: 1, method: .rules, chance: 0),
+        persona: Guess(.uniform(over: 2), grounds: 0, method: .rules, chance: 0))
+
+    static let guess = draft.round(GuessID(rawValue: 105), at: now)
+
+    /// Two months of a game that went better and better, in which every question came back.
+    private static let played = (0..<80).map { index in
+        var draft = draft
+        draft.question = .bank("\(index % 40)")
+        var round = draft.round(GuessID(rawValue: Int64(200 + index)), at: now - .days(40 - index / 2))
+        round.outcome = .init(answer: index % 40 < 20 && index % 4 > 0 ? 1 : 0, at: round.askedAt)
+        return round
+    }
 
     private static func entry(closed: Timestamp?) -> Diary {
         var spoken = VoiceNote(file: file, seconds: 7)
@@ -85,7 +103,8 @@ public struct SampleEvent: Sendable {
 
     private static var commands: [SampleEvent] {
         [
-            "start", "diary", "ask", "clone", "settings", "privacy", "export", "delete", "help", "cancel", "status",
+            "start", "diary", "ask", "clone", "guess", "settings", "privacy", "export", "delete", "help", "cancel",
+            "status",
             "nonsense",
         ].map {
             arrival("/\($0)", .command(name: $0, argument: "invitation"))
@@ -121,6 +140,7 @@ public struct SampleEvent: Sendable {
             .deliveryRefused(.export),
             .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
             .advised(Advice(question: "…", grounds: [])), .advised(Advice(question: "…", grounds: [quote])),
+            .guessed(nil), .guessed(draft),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
         ]
         return (events + failures).map { SampleEvent(name: "job result", event: $0) }
@@ -143,9 +163,11 @@ extension Button {
             .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
-            .keepRecordings(false), .leave, .close, .memory(SampleEvent.memory.id),
+            .keepRecordings(false), .guess, .offerGuesses(true), .offerGuesses(false), .leave, .close,
+            .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
+            + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + Button.TakeBack.allCases.map { .takeBack($0, SampleEvent.memory.id) }
             + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)
             + Section.allCases.map(Button.settings)

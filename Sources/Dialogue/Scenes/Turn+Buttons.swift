@@ -30,6 +30,9 @@ extension Turn {
         case .memory(let id): return showMemory(id)
         case .takeBack(let reason, let id): return takeBack(id, reason, message)
         case .doubt(let doubt, let answer): return settle(doubt, answer, message)
+        case .guess: return playAgain(message)
+        case .answerGuess(let round, let chosen): return answer(round, chosen, message)
+        case .offerGuesses(let isOn): return offerGuesses(isOn, message)
         case .leave: return leaveQuestion() && drop(message)
         case .close: return drop(message)
         }
@@ -49,7 +52,7 @@ extension Turn {
         case .noReminder: return remind(at: nil)
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings, .memories,
-            .memory, .takeBack, .doubt, .leave, .close:
+            .memory, .takeBack, .doubt, .guess, .answerGuess, .offerGuesses, .leave, .close:
             return false
         }
     }

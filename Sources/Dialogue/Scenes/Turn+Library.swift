@@ -48,7 +48,7 @@ extension Turn {
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze,
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .memories, .memory,
-            .takeBack, .doubt,
+            .takeBack, .doubt, .guess, .answerGuess, .offerGuesses,
             .leave, .close:
             return false
         }

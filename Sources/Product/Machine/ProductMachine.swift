@@ -17,7 +17,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
-            .exported, .deliveryRefused, .statusReported, .rang:
+            .guessed, .exported, .deliveryRefused, .statusReported, .rang:
             "done"
         }
     }
@@ -28,6 +28,7 @@ extension Job: JobDescription {
         case .transcribe: .transcribe
         case .read: .read
         case .advise: .advise
+        case .guess: .guess
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -37,7 +38,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, advise, export, status, timer
+    case fetch, transcribe, read, advise, guess, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

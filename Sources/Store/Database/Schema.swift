@@ -23,6 +23,9 @@ enum Schema {
         migrator.registerMigration("4 memories") { db in
             try db.execute(sql: memories)
         }
+        migrator.registerMigration("6 guesses") { db in
+            try db.execute(sql: guesses)
+        }
         return migrator
     }
 
@@ -234,5 +237,15 @@ enum Schema {
             PRIMARY KEY (earlier, later)
         );
         CREATE INDEX doubts_later ON doubts (later);
+        """
+
+    /// The rounds of guesses. What a person was asked, what was expected and what they chose is encrypted.
+    private static let guesses = """
+        CREATE TABLE guesses (
+            id INTEGER PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            content BLOB NOT NULL
+        );
+        CREATE INDEX guesses_person ON guesses (person);
         """
 }
