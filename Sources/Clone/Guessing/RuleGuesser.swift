@@ -18,6 +18,8 @@ public struct RuleGuesser: Guesser {
         let marks = marks(of: inquiry.answers)
         var scale = Scale(answers: marks.count)
         for memory in memories where memory.isTrait && memory.holds(on: inquiry.day) {
+            // Without a claim, it cannot be told what the words deny.
+            guard memory.claim != nil || !denies(memory.text) else { continue }
             scale.add(memory.leaning * (0.5 + memory.importance) * memory.confidence, to: named(memory, by: marks))
         }
         for quote in quotes where !denies(quote.text) {
@@ -26,9 +28,9 @@ public struct RuleGuesser: Guesser {
         return Expected(scale.distribution, grounds: scale.grounds, method: .rules)
     }
 
-    /// The terms of each answer that no other has: what they share does not tell them apart.
+    /// The terms of each answer that no other has: what they share does not tell them apart, nor does a bare no.
     private func marks(of answers: [String]) -> [Set<String>] {
-        let all = answers.map { Set(terms.terms(of: $0)) }
+        let all = answers.map { Set(terms.terms(of: $0)).subtracting(Self.denials) }
         return all.indices.map { index in
             all.indices.reduce(all[index]) { $1 == index ? $0 : $0.subtracting(all[$1]) }
         }

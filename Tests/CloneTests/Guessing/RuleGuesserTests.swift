@@ -67,6 +67,14 @@ struct RuleGuesserTests {
         #expect(await shares(["Кофе", "Чай"], [], ["Кофе больше не пью."]).distribution == .uniform(over: 2))
     }
 
+    @Test func `a bare no names no answer, and what the words deny without a claim is left alone`() async {
+        let slot = Slot(relation: .attitude, object: terms.plain("дождь"))
+        let rain = Memory.known("Не любит дождь", Claim(slot, value: "dislikes"))
+        #expect(await shares(["Возьму", "Не возьму"], [rain]).grounds == 0)
+        let coffee = Memory.known("Кофе не пьёт", nil, kind: .preference)
+        #expect(await shares(["Кофе", "Чай"], [coffee]).grounds == 0)
+    }
+
     @Test func `however much is said, the guess is never near certain`() async {
         let slot = Slot(relation: .attitude, object: terms.plain("кофе"))
         let many = (0..<200).map { _ in Memory.known("Любит кофе", Claim(slot, value: "likes")) }
