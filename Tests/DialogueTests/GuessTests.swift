@@ -224,6 +224,17 @@ struct GuessTests {
         #expect(said.last?.values == ["count": .number(3)])
     }
 
+    @Test func `how constant the person is, is told as soon as a question has returned`() throws {
+        var talk = Talk.settled()
+        play(&talk, 3, of: 4)
+        talk.now = talk.now + .days(15)
+        play(&talk, 2, of: 4)
+        talk.command("clone")
+        #expect(talk.said == [.cloneEmpty, .accuracyEarly, .accuracyConstancy])
+        #expect(
+            talk.utterances.first?.paragraphs.last?.values == ["hits": .number(3), "of": .number(4)])
+    }
+
     @Test func `from ten answers on, it tells hits, interval and chance, and the rest only when it was measured`()
         throws
     {

@@ -7,6 +7,12 @@ public struct BankWords: Equatable, Sendable {
     /// The name of the answer; none for the question itself.
     public var answer: String?
 
+    /// Names words.
+    public init(question: String, answer: String? = nil) {
+        self.question = question
+        self.answer = answer
+    }
+
     /// The name of the words in `locales/`.
     public var key: String {
         "guess.bank.\(question)." + (answer.map { "answers.\($0)" } ?? "question")

@@ -5,7 +5,7 @@ extension Turn {
     /// What can be said of the clone's accuracy.
     func phrases(of accuracy: CloneAccuracy) -> [Phrase] {
         guard accuracy.missing == 0 else {
-            return [Phrase(.accuracyEarly, ["count": .number(accuracy.missing)])]
+            return [Phrase(.accuracyEarly, ["count": .number(accuracy.missing)])] + constancy(of: accuracy)
         }
         let chance = accuracy.isPersonaBlind ? PhraseKey.accuracyByChance : .accuracyAnybody
         return [
