@@ -60,7 +60,7 @@ let package = Package(
             name: "Store",
             dependencies: [
                 locks,
-                "CArchive", "Domain", "Messaging", "Engine",
+                "Asking", "CArchive", "Domain", "Engine", "Messaging",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
@@ -89,8 +89,8 @@ let package = Package(
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "Asking", "BenchLoad", "Clone", "Curl", "Domain", "Engine", "LanguageModels", "Messaging", "Product",
-                "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle, log,
+                "Asking", "BenchLoad", "Clone", "Curl", "Dialogue", "Domain", "Engine", "LanguageModels", "Messaging",
+                "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                locks, "CArchive", "Domain", "Engine", "Messaging", "Store", log,
+                locks, "Asking", "CArchive", "Domain", "Engine", "Messaging", "Store", log,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(

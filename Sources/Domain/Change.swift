@@ -20,4 +20,6 @@ public enum Change: Equatable, Sendable {
     case memory(MemoryChange)
     /// A round of guesses is new, or is now this.
     case guess(GuessRound)
+    /// Something happened to what the clone answered.
+    case advice(AdviceChange)
 }

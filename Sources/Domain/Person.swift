@@ -12,6 +12,8 @@ public struct Person: Equatable, Codable, Sendable {
     public var purposes: Set<Purpose>
     /// What they agreed to, and when.
     public var consents: [Consent: Timestamp]
+    /// What they have been asked to agree to since, and when; for the diary they are asked at the beginning.
+    public var asked: [Consent: Timestamp]?
     /// When the bot reminds them of the diary.
     public var reminder: Reminder
     /// Whether original recordings are kept after the transcript is there.
@@ -88,6 +90,8 @@ public enum Purpose: String, Hashable, Codable, Sendable, CaseIterable {
 public enum Consent: String, Hashable, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
     /// Keeping diaries, and sending recordings to the speech-to-text endpoint that was named.
     case diaries
+    /// Sending what the diary says, and questions to the clone, to the language model that was named.
+    case clone
 }
 
 /// When a person is reminded of the diary.

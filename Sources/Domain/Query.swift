@@ -16,11 +16,17 @@ public enum Query: Equatable, Sendable {
     case holdings
     /// What the clone knows. An entry that is named comes with it.
     case memories(MemoryQuery)
+    /// An entry, and what was last read in it.
+    case reading(DiaryID)
+    /// The entries that no model has read yet, but the rules have.
+    case provisional
+    /// An answer of the clone, the memories it used, and the entry that holds one of its quotes.
+    case advice(AdviceID, quote: Int?)
     /// A round of guesses, and the memories it asks about.
     case guess(GuessID)
     /// All memories and all rounds of guesses.
     case clone
-    /// All entries, all memories and all rounds of guesses: for work outside of a step.
+    /// All entries, memories and rounds of guesses, and the newest answers: for work outside of a step.
     case everything
 }
 
@@ -38,6 +44,14 @@ public struct Knowledge: Equatable, Sendable {
     public var holdings: Holdings?
     /// All entries, the oldest first, if they were asked for.
     public var diaries: [Diary] = []
+    /// What was last read in the entry, if that was asked for.
+    public var reading: DiaryReading?
+    /// The entries that a model should read, the newest first, at most ``mostProvisional``.
+    public var provisional: [DiaryID] = []
+    /// The answer that was asked for, if it is there and the person's own.
+    public var advice: AdviceRecord?
+    /// The newest answers, the oldest of them first, at most ``mostAnswers``, if they were asked for.
+    public var answers: [AdviceRecord] = []
     /// The memories that were asked for, the oldest first.
     public var memories: [Memory] = []
     /// What the person should be asked about, the oldest first.
@@ -46,6 +60,12 @@ public struct Knowledge: Equatable, Sendable {
     public var memoryCount: Int?
     /// The rounds of guesses that were asked for, the oldest first.
     public var guesses: [GuessRound] = []
+
+    /// As many entries are read again at a time.
+    public static let mostProvisional = 500
+
+    /// So many answers are looked back at.
+    public static let mostAnswers = 200
 
     /// Knows only who the person is.
     public init(person: Person?) {

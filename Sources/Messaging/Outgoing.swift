@@ -117,6 +117,9 @@ public enum Passing: Equatable, Codable, Sendable {
     case activity(Activity)
     /// Ends the waiting of a pressed button, with a short notice if there is something to say.
     case acknowledge(press: String, notice: String?)
+    /// Shows a message as far as it has come. A later one of the same number takes its place, and the message itself
+    /// that of all; where it never comes, what was shown goes by itself.
+    case draft(number: Int64, text: String)
 
     /// What the bot is shown to be doing.
     public enum Activity: String, Equatable, Codable, Sendable {

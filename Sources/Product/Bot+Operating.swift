@@ -1,5 +1,4 @@
-import Clone
-import Dialogue
+public import Dialogue
 public import Domain
 import Engine
 import FoundationEssentials
@@ -65,21 +64,22 @@ extension Bot {
             fallback: language)
     }
 
-    /// Every prompt the bot sends to a model, checked.
-    ///
-    /// - Throws: `PromptsFailure` with everything that is missing or wrong.
-    public static func prompts(home: String) throws -> Prompts {
-        try Prompts(
-            folder: "\(home)/prompts",
-            expecting: [
-                ModelReader.Prompt.name: ModelReader.Prompt.placeholders,
-                ModelGuesser.Prompt.name: ModelGuesser.Prompt.placeholders, "structure": ["schema"],
-                "repair": ["problems", "schema"],
-            ])
-    }
-
     private static var keys: Set<String> {
         Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue) + BankWords.all.map(\.key))
+    }
+
+    /// Tells the operators, each in a conversation with the bot, what has become of the budget for models.
+    public func tellOperators(_ notice: BudgetNotice) {
+        let (ledger, operators, steps, now) = (ledger, settings.admins, steps, clock.now)
+        Task {
+            try? await ledger.write { transaction in
+                for address in operators {
+                    let conversation = ConversationID(rawValue: try transaction.conversation(at: address))
+                    try transaction.addEvent(.budgetNoticed(notice), to: conversation, now: now)
+                }
+            }
+            steps.ring()
+        }
     }
 
     /// Returns when everything that can be done now for an address is done and said.
@@ -97,7 +97,7 @@ extension Bot {
     /// The dialogue as a diagram in Mermaid's language.
     public static func map(home: String) throws -> String {
         let catalogue = try catalogue(home: home, language: .russian)
-        let rules = rules(operators: [], endpoint: "", catalogue: catalogue, atlas: try world())
+        let rules = rules(operators: [], endpoint: "", modelEndpoint: "", catalogue: catalogue, atlas: try world())
         return DialogueMap(rules: rules).mermaid
     }
 

@@ -1,3 +1,4 @@
+import Asking
 import Clone
 public import Engine
 public import Messaging
@@ -27,21 +28,21 @@ extension Bot {
     /// - Parameters:
     ///   - edges: The channels this process sends on.
     ///   - sources: Where recordings of each channel are fetched from.
-    ///   - speech: What takes words from recordings.
+    ///   - models: The models that it asks.
     ///   - metricsPath: Where the metrics are written; none to write none. Of the processes on a data folder only one
     ///     may write there.
     public func services(
-        edges: [ChannelEdge], sources: [Channel: any RecordingSource], speech: any SpeechRecognizer,
+        edges: [ChannelEdge], sources: [Channel: any RecordingSource], models: Models,
         metricsPath: String?
     ) async throws -> [any Service] {
         try await releaseAbandonedWork()
-        let jobs = jobRunner(sources: sources, speech: speech)
         let outboxes = edges.map(outbox)
-        let bells = [steps, jobs.bell] + outboxes.map(\.bell)
         let passing = Dictionary(
             uniqueKeysWithValues: edges.map {
                 ($0.courier.channel, PassingQueue(courier: $0.courier, clock: clock))
             })
+        let jobs = jobRunner(sources: sources, models: models) { passing[$1.channel]?.add($0, in: $1.chat) }
+        let bells = [steps, jobs.bell] + outboxes.map(\.bell)
         let conductor = ConductorService(
             conductor: Conductor(ledger: ledger, machine: machine, clock: clock, logger: logger), bell: steps,
             clock: clock, metrics: metrics, logger: logger
@@ -77,8 +78,11 @@ extension Bot {
     }
 
     /// The runner of all jobs.
+    ///
+    /// - Parameter show: Shows something in passing.
     package func jobRunner(
-        sources: [Channel: any RecordingSource], speech: any SpeechRecognizer
+        sources: [Channel: any RecordingSource], models: Models,
+        show: @escaping @Sendable (Passing, Address) -> Void = { _, _ in }
     ) -> JobRunner<BotLedger> {
         let incoming = DataFolder.incoming(of: settings.data)
         let steps = steps
@@ -87,25 +91,39 @@ extension Bot {
             workers: [
                 FetchWorker(sources: sources, files: files, incoming: incoming, logger: logger),
                 TranscriptionWorker(
-                    speech: MeteredRecognizer(speech: speech, metrics: metrics, clock: clock), files: files,
+                    speech: MeteredRecognizer(speech: models.speech, metrics: metrics, clock: clock), files: files,
                     ledger: ledger, incoming: incoming, logger: logger),
                 ReadingWorker(
-                    reader: RuleReader(lexicons: lexicons, terms: terms), ledger: ledger,
+                    rules: RuleReader(lexicons: lexicons, terms: terms), model: models.chat.map(reader), ledger: ledger,
                     likeness: Likeness(terms: terms), logger: logger),
-                AdviceWorker(ledger: ledger, terms: terms, logger: logger),
-                guessWorker(by: RuleGuesser(terms: terms)),
+                AdviceWorker(
+                    advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
+                    logger: logger),
+                GuessWorker(
+                    rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), ledger: ledger,
+                    speaker: Speaker(catalogue: catalogue), terms: terms, clock: clock, chance: chance, logger: logger),
+                CuttingWorker(files: files, incoming: incoming, logger: logger),
                 ExportWorker(
                     files: files, ledger: ledger, incoming: incoming,
                     limits: [.telegram: settings.largestTelegramUpload], logger: logger),
-                StatusWorker(metrics: metrics, store: store, clock: clock),
+                StatusWorker(metrics: metrics, store: store, models: models, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })
     }
 
-    private func guessWorker(by guesser: any Guesser) -> GuessWorker {
-        GuessWorker(
-            guesser: guesser, ledger: ledger, speaker: Speaker(catalogue: catalogue), terms: terms, clock: clock,
-            chance: chance, logger: logger)
+    /// A reader that asks a model.
+    private func reader(_ model: any LanguageModel) -> ModelReader {
+        ModelReader(model: model, prompt: prompt(ModelReader.promptName), lexicons: lexicons, terms: terms)
+    }
+
+    /// A guesser that asks a model.
+    private func guesser(_ model: any LanguageModel) -> ModelGuesser {
+        ModelGuesser(model: model, prompt: prompt(ModelGuesser.promptName), terms: terms)
+    }
+
+    /// An advisor that asks a model.
+    private func advisor(_ model: any LanguageModel) -> Advisor {
+        Advisor(model: model, prompt: prompt(Advisor.promptName), terms: terms)
     }
 
     /// Gives back the jobs that dead processes held, and clears away what they left lying about in plain form.

@@ -37,6 +37,8 @@ public final class Bot: Sendable {
     let instance: Instance
     let terms = Terms()
     let lexicons: Lexicons
+    /// The prompts, checked.
+    public let prompts: Prompts
     package let steps = Doorbell()
 
     /// Opens the data folder and puts the bot together.
@@ -56,14 +58,15 @@ public final class Bot: Sendable {
         self.logger = logger
         try DataFolder.make(settings.data)
         catalogue = try Self.catalogue(home: settings.home, language: settings.language)
-        _ = try Self.prompts(home: settings.home)
+        prompts = try Self.prompts(home: settings.home)
         lexicons = try .bundled()
         store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings), blocks: blocks)
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")
         machine = ProductMachine(
             rules: Self.rules(
-                operators: settings.admins, endpoint: settings.speech.host, catalogue: catalogue,
+                operators: settings.admins, endpoint: settings.speech.host,
+                modelEndpoint: settings.models.chatHosts, catalogue: catalogue,
                 atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
         ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
         intake = RingingIntake(ledger: ledger, bell: steps, metrics: metrics)
@@ -74,14 +77,22 @@ public final class Bot: Sendable {
         WorldAtlas(gazetteer: try Gazetteer(), zones: SystemTimeZones())
     }
 
+    /// How questions to oneself begin in a language.
+    private static func openings(_ catalogue: Catalogue, _ language: Language) -> [String] {
+        catalogue.render(PhraseKey.adviceOpenings.rawValue, in: language).plain.lowercased()
+            .replacing("ё", with: "е").split(separator: "\n").map(String.init)
+    }
+
     /// The product's rules.
     static func rules(
-        operators: Set<Address>, endpoint: String, catalogue: Catalogue, atlas: any Atlas
+        operators: Set<Address>, endpoint: String, modelEndpoint: String?, catalogue: Catalogue, atlas: any Atlas
     ) -> DialogueRules {
         let languages = [catalogue.fallback] + catalogue.languages.filter { $0 != catalogue.fallback }
         let deletion = languages.map { catalogue.render(PhraseKey.deleteEverythingWord.rawValue, in: $0).plain }
         return DialogueRules(
             atlas: atlas, languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
-            operators: operators, speechEndpoint: endpoint, deletionWords: Set(deletion.map { $0.lowercased() }))
+            operators: operators, speechEndpoint: endpoint,
+            modelEndpoint: modelEndpoint, deletionWords: Set(deletion.map { $0.lowercased() }),
+            cloneQuestions: languages.flatMap { openings(catalogue, $0) })
     }
 }

@@ -129,34 +129,6 @@ struct CloneTests {
         #expect(talk.memory.doubts.count == 1)
     }
 
-    @Test func `a question is put to the clone with the command, or after it`() {
-        var talk = Talk.settled()
-        talk.send(.command(name: "ask", argument: "Что бы я сделал?"))
-        #expect(talk.orders.values.contains { $0.job == .advise(question: "Что бы я сделал?") })
-
-        talk.command("ask")
-        talk.say("А теперь?")
-        #expect(talk.orders.values.contains { $0.job == .advise(question: "А теперь?") })
-        #expect(talk.scene == .idle)
-        #expect(talk.diaries.isEmpty)
-    }
-
-    @Test func `the answer is the person's own words with their days, and leads to the entries`() throws {
-        var (talk, diary) = try talk("Живу в Твери")
-        let quote = try finding("Живу в Твери", in: diary, city: "тверь").quote
-
-        talk.hear(.advised(Advice(question: "Где я живу?", grounds: [quote, quote])))
-
-        #expect(talk.offered == [.open(diary.id)])
-        #expect(talk.utterances.first?.paragraphs.map(\.key) == [.adviceOwnWords, .adviceGround, .adviceGround])
-    }
-
-    @Test func `nothing is made up where nothing was said`() {
-        var talk = Talk.settled()
-        talk.hear(.advised(Advice(question: "Люблю ли я устриц?", grounds: [])))
-        #expect(talk.utterances.first?.paragraphs.map(\.key) == [.adviceNothing])
-    }
-
     @Test(arguments: Button.TakeBack.allCases)
     func `a memory is looked at and taken back, and is gone from the lists`(reason: Button.TakeBack) throws {
         var (talk, diary) = try talk("Живу в Твери")
@@ -189,6 +161,52 @@ struct CloneTests {
             talk.press(button)
             #expect(talk.notice == .buttonStale)
         }
+    }
+
+    // MARK: Whether a model may read
+
+    @Test func `whether a model may read the diary is asked once, after the first entry that only the rules have read`()
+        throws
+    {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        #expect(!talk.said.contains(.cloneConsentQuestion))
+
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        #expect(talk.said.contains(.cloneConsentQuestion))
+        #expect(talk.offered.contains(.cloneConsent(true)) && talk.offered.contains(.cloneConsent(false)))
+
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        #expect(!talk.said.contains(.cloneConsentQuestion))
+    }
+
+    @Test func `at night nobody is asked whether a model may read`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        talk.now = talk.now + .hours(12)
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        #expect(talk.said.isEmpty)
+    }
+
+    @Test func `a model that may read reads again what only the rules have read`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        talk.press(.cloneConsent(true))
+        #expect(talk.person?.agrees(to: .clone) == true)
+        #expect(talk.orders["read:\(diary.id.rawValue)"]?.job == .read(diary.id))
+        #expect(talk.said == [.cloneConsentThanks])
+    }
+
+    @Test func `who refuses the model, or withdraws the diary, has nothing sent to it`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        talk.press(.cloneConsent(false))
+        #expect(talk.person?.agrees(to: .clone) == false)
+        #expect(talk.said == [.cloneConsentRefused])
+
+        talk.press(.settings(.consent))
+        #expect(talk.offered.contains(.cloneConsent(true)))
+        talk.press(.cloneConsent(true))
+        talk.press(.consent(false))
+        #expect(talk.person?.consents.isEmpty == true)
     }
 }
 

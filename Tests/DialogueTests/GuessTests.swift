@@ -33,6 +33,7 @@ struct GuessTests {
         }
         let read = Event.diaryRead(id, reading, alike: [])
         talk.hear(read)
+        talk.now = talk.now + .minutes(1)
         return (talk, read)
     }
 
@@ -73,7 +74,7 @@ struct GuessTests {
         #expect(shown.key == key)
         #expect(shown.values["sureness"] == .phrase(Phrase(.guessQuite)))
         #expect(shown.values["clone"] != nil && shown.values["yours"] != nil)
-        #expect(talk.offered == [.guess, .close])
+        #expect(talk.offered == [.play, .close])
     }
 
     @Test func `later taps change nothing and are told so`() {
@@ -114,7 +115,7 @@ struct GuessTests {
     @Test func `another one is asked on demand, and a round that stays open disturbs nobody`() {
         var talk = Talk.settled()
         talk.hear(.guessed(draft()))
-        talk.press(.guess)
+        talk.press(.play)
         #expect(talk.orders["guess"]?.job == .guess)
         talk.hear(.guessed(draft(.bank("rain"))))
         #expect(talk.rounds.map { $0.outcome == nil } == [true, true])
@@ -158,7 +159,7 @@ struct GuessTests {
 
         talk.hear(reading)
         #expect(talk.said == [.guessOffer])
-        #expect(talk.offered == [.guess, .close, .offerGuesses(false)])
+        #expect(talk.offered == [.play, .close, .offerGuesses(false)])
 
         for day in 1...8 {
             var later = talk
@@ -202,6 +203,18 @@ struct GuessTests {
         #expect(talk.person?.guessOffers.isOn == false)
         talk.press(.offerGuesses(true))
         #expect(talk.person?.guessOffers.isOn == true)
+    }
+
+    @Test func `nothing is offered in the same breath as the question whether a model may be asked`() throws {
+        var (talk, reading) = try known(12)
+        var asked = talk.person
+        asked?.asked = nil
+        talk.become(try #require(asked))
+        talk.hear(reading)
+        #expect(talk.said == [.cloneConsentQuestion])
+        talk.now = talk.now + .minutes(1)
+        talk.hear(reading)
+        #expect(talk.said == [.guessOffer])
     }
 
     // MARK: What is said of accuracy

@@ -45,7 +45,8 @@ private struct NoonClock: WallClock {
     init() throws {
         let catalogue = try Bot.catalogue(home: `Every word for people is there`.home, language: .russian)
         speaker = Speaker(catalogue: catalogue)
-        let rules = Bot.rules(operators: [], endpoint: "speech.example", catalogue: catalogue, atlas: try Bot.world())
+        let rules = Bot.rules(
+            operators: [], endpoint: "speech.example", modelEndpoint: nil, catalogue: catalogue, atlas: try Bot.world())
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         ledger = BotLedger(
             store: try Store(folder: folder, key: MasterKey()), machine: ProductMachine(rules: rules, speaker: speaker),
@@ -53,8 +54,9 @@ private struct NoonClock: WallClock {
     }
 
     /// Somebody born in 1990 in Russia, who has said what they want.
-    private func person(_ more: [Change] = []) async throws -> ConversationID {
+    private func person(_ more: [Change] = [], agrees: Bool = true) async throws -> ConversationID {
         var person = Person(language: .russian, since: clock.now)
+        person.consents = agrees ? [.diaries: clock.now, .clone: clock.now] : [.diaries: clock.now]
         person.birthDate = LocalDate(year: 1990, month: 5, day: 17)
         person.place = Place(
             geonameID: 1, name: .init(russian: "Тверь", english: "Tver"), countryCode: "RU",
@@ -86,7 +88,8 @@ private struct NoonClock: WallClock {
         _ guesser: any Guesser, for conversation: ConversationID, chance: Double = 0.5
     ) async -> JobOutcome<Event> {
         let worker = GuessWorker(
-            guesser: guesser, ledger: ledger, speaker: speaker, terms: Terms(), clock: clock, chance: { chance },
+            rules: RuleGuesser(terms: Terms()), model: guesser, ledger: ledger, speaker: speaker, terms: Terms(),
+            clock: clock, chance: { chance },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return await worker.perform(
             JobInHand(job: .guess, conversation: conversation, address: address, attempt: 1)
@@ -127,6 +130,14 @@ private struct NoonClock: WallClock {
         #expect(draft.question == .bank("stairs"))
         guard case .own(_, let quotes)? = guesser.inquiries.withLockedValue({ $0 }).last?.subject else { return }
         #expect(quotes.contains { $0.text.contains("на лифте не езжу") })
+    }
+
+    @Test func `goes to no model without consent to that`() async throws {
+        let guesser = AskedGuesser()
+        let outcome = await perform(guesser, for: try await person(agrees: false))
+        guard case .ended(.guessed(let draft?)) = outcome else { Issue.record("no question"); return }
+        #expect(draft.clone.method == .rules)
+        #expect(guesser.inquiries.withLockedValue { $0 }.isEmpty)
     }
 
     @Test func `is none where all were asked lately`() async throws {

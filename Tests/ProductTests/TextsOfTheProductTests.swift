@@ -74,7 +74,9 @@ import Texts
         DialogueRules(
             atlas: try Bot.world(),
             languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
-            operators: [SampleEvent.address], speechEndpoint: "speech.example", deletionWords: ["удалить", "delete"])
+            operators: [SampleEvent.address], speechEndpoint: "speech.example",
+            modelEndpoint: "model.example", deletionWords: ["удалить", "delete"],
+            cloneQuestions: ["что бы я"])
     }
 
     /// Every phrase said anywhere on a walk through all scenes and events, inner ones included.

@@ -26,7 +26,7 @@ final class SimulatedProcess: @unchecked Sendable {
         try await bot.releaseAbandonedWork()
         conductor = Conductor(ledger: bot.ledger, machine: bot.machine, clock: bot.clock, logger: bot.logger)
         outbox = bot.outbox(ChannelEdge(courier: wire, pacing: .telegram))
-        jobs = bot.jobRunner(sources: [.telegram: wire], speech: listener)
+        jobs = bot.jobRunner(sources: [.telegram: wire], models: Models(speech: listener))
         for bell in [steps, jobs.bell, outbox.bell] { bell.ring() }
     }
 

@@ -21,7 +21,7 @@ import Testing
     private func housekeeper(_ simulation: Simulation, path: String?) async throws -> Housekeeper {
         let services = try await simulation.bot.services(
             edges: [ChannelEdge(courier: simulation.wire, pacing: .telegram)],
-            sources: [.telegram: simulation.wire], speech: simulation.listener, metricsPath: path)
+            sources: [.telegram: simulation.wire], models: Models(speech: simulation.listener), metricsPath: path)
         return try #require(services.compactMap { $0 as? Housekeeper }.first)
     }
 
@@ -126,7 +126,7 @@ import Testing
                     sentAt: simulation.clock.now, message: 99, content: .voice(voice))
             ])
         _ = try await Conductor(ledger: bot.ledger, machine: bot.machine, clock: bot.clock, logger: bot.logger).tick()
-        let runner = bot.jobRunner(sources: [.terminal: simulation.wire], speech: simulation.listener)
+        let runner = bot.jobRunner(sources: [.terminal: simulation.wire], models: Models(speech: simulation.listener))
 
         _ = await runner.tick()
         #expect(!bot.metrics.text.contains(#"kind="fetch""#))

@@ -4,32 +4,13 @@ import Domain
 /// Guesses by asking a language model, with what the person said before it as data; without one, by the person's words
 /// alone.
 public struct ModelGuesser: Guesser {
-    /// The prompt, with its version.
-    public struct Prompt: Sendable {
-        /// The name of its file, without `.md`.
-        public static let name = "guess"
-        /// The names of its placeholders.
-        public static let placeholders: Set<String> = ["answers", "date", "known", "language", "question"]
-
-        let version: Int
-        let temperature: Double
-        let fill: @Sendable ([String: String]) throws -> String
-
-        /// Takes a prompt.
-        ///
-        /// - Parameters:
-        ///   - version: Kept with what is guessed by it.
-        ///   - temperature: 0 to 2.
-        ///   - fill: Fills its ``placeholders``.
-        public init(version: Int, temperature: Double, fill: @escaping @Sendable ([String: String]) throws -> String) {
-            self.version = version
-            self.temperature = temperature
-            self.fill = fill
-        }
-    }
+    /// The name of its prompt.
+    public static let promptName = "guess"
+    /// The names of the places in it.
+    public static let placeholders: Set<String> = ["answers", "date", "known", "language", "question"]
 
     private let model: any LanguageModel
-    private let prompt: Prompt
+    private let prompt: ModelPrompt
     private let rules: RuleGuesser
 
     /// The most tokens of one answer.
@@ -38,7 +19,7 @@ public struct ModelGuesser: Guesser {
     static let mostMemories = 60
 
     /// Makes a guesser.
-    public init(model: any LanguageModel, prompt: Prompt, terms: Terms) {
+    public init(model: any LanguageModel, prompt: ModelPrompt, terms: Terms) {
         self.model = model
         self.prompt = prompt
         rules = RuleGuesser(terms: terms)
@@ -68,9 +49,9 @@ public struct ModelGuesser: Guesser {
             "known": inquiry.known(atMost: Self.mostMemories), "language": inquiry.language.code,
             "question": inquiry.question.asData,
         ]
-        guard let text = try? prompt.fill(values) else { throw .misconfigured }
         return ModelRequest(
-            task: .advise, person: inquiry.person, messages: [.init(.user, text)], mostTokens: Self.mostTokens,
+            task: .advise, person: inquiry.person, messages: [.init(.user, try prompt.filled(with: values))],
+            mostTokens: Self.mostTokens,
             temperature: prompt.temperature)
     }
 }
@@ -142,7 +123,6 @@ extension Memory {
 extension String {
     /// Words that cannot close the place they stand in, on one line.
     fileprivate var asData: String {
-        split(whereSeparator: \.isNewline).joined(separator: " ")
-            .replacing("<", with: "‹").replacing(">", with: "›")
+        ModelPrompt.data(split(whereSeparator: \.isNewline).joined(separator: " "))
     }
 }

@@ -5,6 +5,7 @@ public import Domain
 public enum Button: Equatable, Sendable {
     case language(Language)
     case consent(Bool)
+    case cloneConsent(Bool)
     case skip(Onboarding.Step)
     case place(Int)
     case typePlaceAgain
@@ -29,11 +30,15 @@ public enum Button: Equatable, Sendable {
     case settings(Section)
     case quiet(QuietHours)
     case keepRecordings(Bool)
+    case rate(AdviceID, AdviceRecord.Axis, Bool)
+    case guess(AdviceID)
+    case hearQuote(AdviceID, Int)
+    case grounds(AdviceID)
     case memories(MemoryKind, page: Int)
     case memory(MemoryID)
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
-    case guess
+    case play
     case answerGuess(GuessID, Int)
     case offerGuesses(Bool)
     case leave
@@ -60,6 +65,7 @@ extension Button {
         switch self {
         case .language(let language): "lang:\(language)"
         case .consent(let given): "consent:\(given ? 1 : 0)"
+        case .cloneConsent(let given): "clone-consent:\(given ? 1 : 0)"
         case .skip(let step): "skip:\(step.rawValue)"
         case .place(let id): "place:\(id)"
         case .typePlaceAgain: "place-again"
@@ -84,14 +90,18 @@ extension Button {
         case .settings(let section): "set:\(section.rawValue)"
         case .quiet(let hours): "quiet:\(hours.from.minutes)-\(hours.until.minutes)"
         case .keepRecordings(let kept): "rec:\(kept ? 1 : 0)"
+        case .rate(let id, let axis, let isSo): "rate-\(axis.rawValue)-\(isSo ? 1 : 0):\(id.rawValue)"
+        case .guess(let id): "guess:\(id.rawValue)"
+        case .hearQuote(let id, let index): "hear-quote:\(id.rawValue)-\(index)"
+        case .grounds(let id): "grounds:\(id.rawValue)"
         case .memories(let kind, let page): "mems:\(kind.rawValue)-\(page)"
         case .memory(let id): "mem:\(id.rawValue)"
         case .takeBack(let reason, let id): "mem-\(reason.rawValue):\(id.rawValue)"
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
-        case .guess: "guess"
-        case .answerGuess(let round, let answer): "guess:\(round.rawValue)-\(answer)"
-        case .offerGuesses(let isOn): "guess-offers:\(isOn ? 1 : 0)"
+        case .play: "play"
+        case .answerGuess(let round, let answer): "play:\(round.rawValue)-\(answer)"
+        case .offerGuesses(let isOn): "play-offers:\(isOn ? 1 : 0)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -113,7 +123,7 @@ extension Button {
         case "purposes-done": .purposesDone
         case "remind-off": .noReminder
         case "snooze": .snooze
-        case "guess": .guess
+        case "play": .play
         case "leave": .leave
         case "close": .close
         default: nil
@@ -124,6 +134,7 @@ extension Button {
         switch word {
         case "lang": .language(Language(value))
         case "consent": flag(value).map(Button.consent)
+        case "clone-consent": flag(value).map(Button.cloneConsent)
         case "skip": Onboarding.Step(rawValue: value).map(Button.skip)
         case "purpose": Purpose(rawValue: value).map(Button.purpose)
         case "remind": time(value).map(Button.reminder)
@@ -132,9 +143,10 @@ extension Button {
         case "set": Section(rawValue: value).map(Button.settings)
         case "quiet": quietHours(value).map(Button.quiet)
         case "rec": flag(value).map(Button.keepRecordings)
+        case "hear-quote": pair(value).map { .hearQuote(AdviceID(rawValue: $0), $1) }
         case "mems": memories(value)
-        case "guess": guess(value)
-        case "guess-offers": flag(value).map(Button.offerGuesses)
+        case "play": guess(value)
+        case "play-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)
         case "doubt-both": doubt(value, .both)
         case "doubt-depends": doubt(value, .depends)
@@ -145,6 +157,12 @@ extension Button {
     private static func numbered(_ word: Substring, _ number: Int64) -> Button? {
         let diary = DiaryID(rawValue: number)
         return switch word {
+        case "rate-likeMe-1": .rate(AdviceID(rawValue: number), .likeMe, true)
+        case "rate-likeMe-0": .rate(AdviceID(rawValue: number), .likeMe, false)
+        case "rate-useful-1": .rate(AdviceID(rawValue: number), .useful, true)
+        case "rate-useful-0": .rate(AdviceID(rawValue: number), .useful, false)
+        case "guess": .guess(AdviceID(rawValue: number))
+        case "grounds": .grounds(AdviceID(rawValue: number))
         case "done": .done(diary)
         case "add": .add(diary)
         case "fix": .correct(diary)
@@ -163,6 +181,12 @@ extension Button {
         case "mem-forget": .takeBack(.forget, MemoryID(rawValue: number))
         default: nil
         }
+    }
+
+    private static func pair(_ value: String) -> (Int64, Int)? {
+        let parts = value.split(separator: "-")
+        guard parts.count == 2, let number = Int64(parts[0]), let index = Int(parts[1]) else { return nil }
+        return (number, index)
     }
 
     private static func memories(_ value: String) -> Button? {

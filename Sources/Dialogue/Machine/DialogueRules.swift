@@ -12,8 +12,15 @@ public struct DialogueRules: Sendable {
     let operators: Set<Address>
     /// Where words are sent, as people are told: the host of the speech-to-text endpoint.
     let speechEndpoint: String
+    /// Where what diaries say is sent to be understood, as people are told: the hosts of the chat models. None where
+    /// there are none.
+    let modelEndpoint: String?
     /// The words, in lower case, that confirm the deletion of everything: one in each language.
     let deletionWords: Set<String>
+
+    /// How people put questions to themselves, in lower case and without `ё`: a text that has one of these and ends with
+    /// a question mark is for the clone.
+    let cloneQuestions: [String]
 
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
@@ -21,13 +28,15 @@ public struct DialogueRules: Sendable {
     /// Makes the machine.
     public init(
         atlas: any Atlas, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,
-        deletionWords: Set<String>
+        modelEndpoint: String?, deletionWords: Set<String>, cloneQuestions: [String]
     ) {
         self.atlas = atlas
         self.languages = languages
         self.operators = operators
         self.speechEndpoint = speechEndpoint
+        self.modelEndpoint = modelEndpoint
         self.deletionWords = deletionWords
+        self.cloneQuestions = cloneQuestions
     }
 
     /// What the step for an event needs to know.
@@ -44,7 +53,9 @@ public struct DialogueRules: Sendable {
         case .rang(.reminder): .lastDay
         case .guessed(let draft):
             draft.map { .memories(.some($0.question.memories)) } ?? .person
-        case .advised, .exported, .statusReported, .rang(.discard), .deliveryRefused(.export): .person
+        case .advised(let advice): .memories(.some(advice.used))
+        case .passageCut, .exported, .statusReported, .budgetNoticed, .rang(.discard), .deliveryRefused(.export):
+            .person
         }
     }
 
@@ -75,13 +86,16 @@ public struct DialogueRules: Sendable {
             .diary(diary)
         case .correctPart(let part): .part(part)
         case .page(let number): .page(number)
+        case .cloneConsent: .provisional
+        case .rate(let id, _, _), .guess(let id), .grounds(let id): .advice(id, quote: nil)
+        case .hearQuote(let id, let index): .advice(id, quote: index)
         case .memories: .memories(.all)
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .answerGuess(let round, _): .guess(round)
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
-            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .guess, .offerGuesses, .leave, .close:
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .leave, .close:
             openDiary(in: state)
         }
     }
@@ -112,8 +126,10 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
+        case .passageCut(let part, let file): turn.passageCut(part, file)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
+        case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }
         case .statusReported(let lines): turn.statusReported(lines)
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()

@@ -26,10 +26,14 @@ public enum Event: Equatable, Codable, Sendable {
     case advised(Advice)
     /// A question was chosen, and the clone has made its guess; none where all questions rest.
     case guessed(GuessDraft?)
+    /// A passage of a recording lies in the data folder under this name; none if it could not be cut.
+    case passageCut(PartID, file: String?)
     /// The channel will never take this.
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
     case statusReported([StatusLine])
+    /// Most or all of the month's budget for models is spent: said to operators.
+    case budgetNoticed(BudgetNotice)
     /// A time has come.
     case rang(Timer)
 }
@@ -57,6 +61,26 @@ public enum Timer: Equatable, Codable, Sendable {
     case discard(file: String)
 }
 
+/// What operators are told about the month's budget for models.
+public struct BudgetNotice: Equatable, Codable, Sendable {
+    /// What is spent, in millionths of the currency.
+    public var spent: Int64
+    /// What may be, likewise.
+    public var budget: Int64
+    /// The currency's code.
+    public var currency: String
+
+    /// Whether paid calls stop.
+    public var isAllSpent: Bool { spent >= budget }
+
+    /// Tells of a budget.
+    public init(spent: Int64, budget: Int64, currency: String) {
+        self.spent = spent
+        self.budget = budget
+        self.currency = currency
+    }
+}
+
 /// One line of the state of the bot.
 public struct StatusLine: Equatable, Codable, Sendable {
     /// What is counted.
@@ -80,9 +104,11 @@ public enum Job: Equatable, Codable, Sendable {
     /// Reads a finished entry for what the clone can learn from it.
     case read(DiaryID)
     /// Answers a question as the person would, or with what they said.
-    case advise(question: String)
+    case advise(AdviceOrder)
     /// Chooses a question of the game of guesses, and lets the clone guess.
     case guess
+    /// Cuts a passage out of a kept recording.
+    case cut(PartID, recording: String, Quote.Passage)
     /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.

@@ -42,6 +42,31 @@ extension PhraseKey {
         }
     }
 
+    static func confidence(_ confidence: Advice.Confidence) -> PhraseKey {
+        switch confidence {
+        case .unsure: .adviceUnsure
+        case .likely: .adviceLikely
+        case .sure: .adviceSure
+        }
+    }
+
+    static func absence(_ absence: Advice.Absence) -> PhraseKey {
+        switch absence {
+        case .none: .absentNone
+        case .notAllowed: .absentNotAllowed
+        case .away: .absentAway
+        case .budgetSpent: .absentBudgetSpent
+        case .shareSpent: .absentShareSpent
+        }
+    }
+
+    static func rating(_ axis: AdviceRecord.Axis, _ isSo: Bool) -> PhraseKey {
+        switch axis {
+        case .likeMe: isSo ? .ratingLikeMe : .ratingNotLikeMe
+        case .useful: isSo ? .ratingUseful : .ratingUseless
+        }
+    }
+
     static func answer(_ answer: Clarification.Answer) -> PhraseKey {
         switch answer {
         case .changed: .doubtChanged

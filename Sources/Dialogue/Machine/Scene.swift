@@ -9,6 +9,8 @@ public struct DialogueState: Equatable, Codable, Sendable {
     public var asides: [KeptNote] = []
     /// What was said for the diary and waits for consent to it, the newest last.
     public var waiting: [KeptNote] = []
+    /// Questions to the clone that the next one may go on from.
+    public var thread: AdviceThread?
     /// How busy the person was lately.
     public var pace = Pace()
     /// How much of the person's speech was transcribed lately.
@@ -43,7 +45,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     case idle
     /// Getting to know each other. Next: idle.
     case onboarding(Onboarding)
-    /// An entry of the diary is open. Next: idle, correcting, asking, questioning, confirmingDeletion.
+    /// An entry of the diary is open. Next: idle, correcting, asking, questioning, answering,
+    /// confirmingDeletion.
     case diary(DiaryID)
     /// The next text replaces a part of an entry. Next: what was before.
     case correcting(PartID, then: Scene)
@@ -51,6 +54,9 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     case asking(Setting, then: Scene)
     /// The next text is a question to the clone. Next: what was before.
     case questioning(then: Scene)
+    /// What is said next answers a question that the clone has asked, and goes into the diary. Next: diary, what was
+    /// before.
+    case answering(String, then: Scene)
     /// The next text may be the word that deletes everything. Next: unmet, what was before.
     case confirmingDeletion(then: Scene)
     /// This is a group or channel, and the bot has left. Next: none.
@@ -59,7 +65,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// The scene that goes on when an interruption is over.
     public var underneath: Scene {
         switch self {
-        case .correcting(_, let then), .asking(_, let then), .questioning(let then), .confirmingDeletion(let then):
+        case .correcting(_, let then), .asking(_, let then), .questioning(let then), .answering(_, let then),
+            .confirmingDeletion(let then):
             then.underneath
         case .unmet, .idle, .onboarding, .diary, .departed: self
         }
@@ -68,7 +75,7 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// Whether it is a question that the next words would answer.
     var isInterruption: Bool {
         switch self {
-        case .correcting, .asking, .questioning, .confirmingDeletion: true
+        case .correcting, .asking, .questioning, .answering, .confirmingDeletion: true
         case .unmet, .idle, .onboarding, .diary, .departed: false
         }
     }
@@ -116,6 +123,8 @@ public struct KeptNote: Equatable, Codable, Sendable {
     public var message: MessageID?
     /// When it was sent.
     public var sentAt: Timestamp
+    /// What the clone had asked, if it answers that.
+    public var asked: String?
 
     /// What was said.
     public enum Content: Equatable, Codable, Sendable {

@@ -11,6 +11,8 @@ struct Turn {
     var state: DialogueState?
     /// The entry the step is about, as the step leaves it.
     var diary: Diary?
+    /// What a pressed button is answered with.
+    var notice: Phrase?
     private(set) var effects: [Effect] = []
     private(set) var aftermath: [Aftermath] = []
 

@@ -49,6 +49,8 @@ public struct SampleEvent: Sendable {
     private static let quote = Quote(
         diary: diary, part: part, offset: 0, text: "…", day: LocalDate(daysSinceEpoch: Int(now.seconds / 86400)))
 
+    static let advice = AdviceID(rawValue: 105)
+
     static let memory = Memory(
         id: MemoryID(rawValue: 103), kind: .fact, text: "…", claim: nil,
         evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: now, importance: 0.5, confidence: 0.5)
@@ -139,9 +141,15 @@ public struct SampleEvent: Sendable {
             .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
             .deliveryRefused(.export),
             .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
-            .advised(Advice(question: "…", grounds: [])), .advised(Advice(question: "…", grounds: [quote])),
+            .advised(Advice(question: "…", answer: .quoted(.none))),
+            .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
+            .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),
+            .advised(Advice(question: "…", answer: .guessed("…"))),
+            .advised(Advice(question: "…", answer: .unknown(asking: "…?"))),
+            .passageCut(spoken, file: "7-passage.ogg"), .passageCut(spoken, file: nil),
             .guessed(nil), .guessed(draft),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
+            .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
         ]
         return (events + failures).map { SampleEvent(name: "job result", event: $0) }
     }
@@ -163,11 +171,14 @@ extension Button {
             .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
-            .keepRecordings(false), .guess, .offerGuesses(true), .offerGuesses(false), .leave, .close,
+            .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
+            .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
+            .play, .offerGuesses(true), .offerGuesses(false), .leave, .close,
             .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
+            + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }
             + Button.TakeBack.allCases.map { .takeBack($0, SampleEvent.memory.id) }
             + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)
             + Section.allCases.map(Button.settings)

@@ -13,7 +13,7 @@ public struct SampleScene: Sendable {
         let interruptions: [Scene] = [Scene.idle, .diary(SampleEvent.diary)].flatMap { before in
             [
                 .correcting(SampleEvent.part, then: before), .questioning(then: before),
-                .confirmingDeletion(then: before),
+                .answering("?", then: before), .confirmingDeletion(then: before),
             ]
                 + Setting.allCases.map { .asking($0, then: before) }
         }

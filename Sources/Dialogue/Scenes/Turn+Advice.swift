@@ -19,22 +19,86 @@ extension Turn {
         orderAdvice(text.trimmed)
     }
 
-    private mutating func orderAdvice(_ question: String) {
-        show(.typing)
-        order(.advise(question: question), key: "advise:\(event)")
+    /// Whether a text that nobody asked for is a question to the clone: it goes on from an answer just given, or is put
+    /// the way one asks oneself.
+    func isForClone(_ text: String) -> Bool {
+        let words = text.trimmed
+        guard case .idle = scene, words.hasSuffix("?"), words.count <= Self.longestAside, person.agrees(to: .diaries)
+        else { return false }
+        if state?.thread?.isOpen(at: now) == true { return true }
+        let folded = words.lowercased().replacing("ё", with: "е")
+        return rules.cloneQuestions.contains { folded.contains($0) }
     }
 
-    /// The clone has an answer: what the person said themselves.
+    mutating func orderAdvice(_ question: String, mayGuess: Bool = false) {
+        show(.typing)
+        let thread = state?.thread.flatMap { $0.isOpen(at: now) ? $0.answers : nil } ?? []
+        order(
+            .advise(AdviceOrder(question: question, day: today, mayGuess: mayGuess, thread: thread)),
+            key: "advise:\(event)")
+    }
+
+    /// The most characters of a question that nobody asked for.
+    private static var longestAside: Int { 300 }
+}
+
+// MARK: Answers
+
+extension Turn {
+    /// The clone has an answer.
     mutating func advised(_ advice: Advice) {
+        let id = AdviceID(rawValue: event)
+        change(.advice(.kept(AdviceRecord(id: id, at: now, advice: advice))))
+        for var memory in knowledge.memories where memory.withdrawal == nil {
+            memory.usageCount += 1
+            memory.lastUsed = now
+            change(.memory(.memory(memory)))
+        }
+        var thread = state?.thread.flatMap { $0.isOpen(at: now) ? $0 : nil } ?? AdviceThread(at: now)
+        thread.add(id, at: now)
+        state?.thread = thread
+        switch advice.answer {
+        case .said(let text, let confidence): say(text, confidence, advice, id)
+        case .guessed(let text):
+            say(.adviceGuess, ["text": .text(text)], .buttons(ratings(of: id)))
+        case .unknown(let question): admit(asking: question, id)
+        case .quoted(let absence): quote(advice, absence)
+        }
+    }
+
+    private mutating func say(_ text: String, _ confidence: Advice.Confidence, _ advice: Advice, _ id: AdviceID) {
+        let strain = advice.wasStrained ? [Phrase(.adviceStrained)] : []
+        say(
+            Utterance(
+                [Phrase(.plain, ["text": .text(text)]), Phrase(.confidence(confidence))] + strain
+                    + advice.grounds.map(Self.ground),
+                choices: .buttons(ratings(of: id) + hearing(advice.grounds, id) + fixing(advice, id))))
+    }
+
+    private mutating func admit(asking question: String?, _ id: AdviceID) {
+        let asked = question.map { [Phrase(.adviceWouldHelp, ["question": .text($0)])] } ?? []
+        let guess = rules.modelEndpoint != nil && person.agrees(to: .clone)
+        say(
+            Utterance(
+                [Phrase(.adviceNothing)] + asked,
+                choices: guess ? .buttons([[Choice(Phrase(.buttonGuess), .guess(id))]]) : .none))
+        if let question { scene = .answering(question, then: scene.underneath) }
+    }
+
+    private mutating func quote(_ advice: Advice, _ absence: Advice.Absence) {
         let grounds = advice.grounds.prefix(Advice.mostGrounds)
-        guard !grounds.isEmpty else { return say(.adviceNothing) }
+        guard !grounds.isEmpty else {
+            say(.adviceNothing)
+            return askForCloneConsent()
+        }
         let entries = grounds.reduce(into: [Quote]()) { entries, quote in
             if !entries.contains(where: { $0.diary == quote.diary }) { entries.append(quote) }
         }
         say(
             Utterance(
-                [Phrase(.adviceOwnWords)] + grounds.map(Self.ground),
+                [Phrase(.adviceOwnWords), Phrase(.absence(absence))] + grounds.map(Self.ground),
                 choices: .buttons(entries.map { [Choice(Phrase($0.day), .open($0.diary))] })))
+        askForCloneConsent()
     }
 
     static func ground(_ quote: Quote) -> Phrase {
@@ -44,5 +108,75 @@ extension Turn {
     }
 
     /// The most of a quote that is shown, in UTF-16 code units: four of them have room in a message.
-    private static var longestQuote: Int { 700 }
+    private static var longestQuote: Int { 600 }
+
+    private func ratings(of id: AdviceID) -> [[Choice]] {
+        AdviceRecord.Axis.allCases.map { axis in
+            [true, false].map { Choice(Phrase(.rating(axis, $0)), .rate(id, axis, $0)) }
+        }
+    }
+
+    private func hearing(_ grounds: [Quote], _ id: AdviceID) -> [[Choice]] {
+        grounds.enumerated().filter { $0.element.passage != nil }.map { index, quote in
+            [Choice(Phrase(.buttonHearQuote, ["day": .phrase(Phrase(quote.day))]), .hearQuote(id, index))]
+        }
+    }
+
+    private func fixing(_ advice: Advice, _ id: AdviceID) -> [[Choice]] {
+        advice.used.isEmpty ? [] : [[Choice(Phrase(.buttonFixGrounds), .grounds(id))]]
+    }
+}
+
+// MARK: What the person thinks of them
+
+extension Turn {
+    /// Acts on an answer. Returns whether it is there and the person's own.
+    mutating func actOnAdvice(_ button: Button) -> Bool {
+        guard var record = knowledge.advice else { return false }
+        switch button {
+        case .rate(_, let axis, let isSo):
+            record.ratings[axis] = isSo
+            change(.advice(.kept(record)))
+            notice = Phrase(.adviceRated)
+            if axis == .likeMe, !isSo { askInstead(record) }
+        case .guess: orderAdvice(record.advice.question, mayGuess: true)
+        case .hearQuote(_, let index):
+            guard record.advice.grounds.indices.contains(index) else { return false }
+            return hear(record.advice.grounds[index])
+        case .grounds:
+            let known = knowledge.memories.filter { $0.withdrawal == nil }
+            guard !known.isEmpty else { return false }
+            say(
+                .adviceGroundsQuestion, [:],
+                .buttons(known.map { [Choice(Phrase(.plain, ["text": .text($0.text.opening)]), .memory($0.id))] }))
+        default: return false
+        }
+        return true
+    }
+
+    /// Asks what the person would have said.
+    private mutating func askInstead(_ record: AdviceRecord) {
+        guard case .idle = scene.underneath, record.instead == nil else { return }
+        scene = .answering(record.advice.question, then: scene.underneath)
+        say(.adviceInstead, [:], .buttons([[Choice(Phrase(.buttonNotNow), .leave)]]))
+    }
+
+    /// Plays the words of a quote: cut from the kept recording, or the whole of what only the channel still has.
+    private mutating func hear(_ quote: Quote) -> Bool {
+        guard let voice = diary?[quote.part]?.voice, let passage = quote.passage else { return false }
+        if let recording = voice.recording {
+            show(.recordingVoice)
+            order(.cut(quote.part, recording: recording, passage), key: "cut:\(quote.part.rawValue)")
+        } else {
+            perform(.play(.channel(file: voice.file), as: .recording(quote.part)))
+        }
+        return true
+    }
+
+    /// A passage was cut from a recording.
+    mutating func passageCut(_ part: PartID, _ file: String?) {
+        guard let file else { return say(.recordingUnplayable) }
+        perform(.play(.stored(name: file), as: .copy(part)))
+        order(.ring(.discard(file: file)), key: "discard:\(file)", due: now + .hours(1))
+    }
 }

@@ -54,13 +54,25 @@ extension Turn {
         case .asking(let setting, let then): isTooFast() ? () : set(setting, to: text, then: then)
         case .questioning(let then): isTooFast() ? () : question(text, then: then)
         case .confirmingDeletion(let then): confirmDeletion(text, of: arrival, then: then)
+        case .answering(let question, let then):
+            scene = then
+            isForClone(text) ? takeQuestion(text) : keepOrAsk(note(.text(text), of: arrival, answering: question))
+        case .idle where isForClone(text): takeQuestion(text)
         case .unmet, .idle, .diary: keepOrAsk(note(.text(text), of: arrival))
         case .departed: break
         }
     }
 
+    private mutating func takeQuestion(_ text: String) {
+        isTooFast() ? () : orderAdvice(text.trimmed)
+    }
+
     private mutating func take(_ recording: Recording, of arrival: Arrival) {
-        let note = note(recording, of: arrival)
+        var note = note(recording, of: arrival)
+        if case .answering(let question, let then) = scene {
+            note.asked = question
+            scene = then
+        }
         _ = leaveQuestion()
         if recording.isForwarded { return askWhose(note) }
         if case .onboarding(let onboarding) = scene { return holdBack(note, in: onboarding) }
@@ -102,7 +114,8 @@ extension Turn {
             guard let place else { return say(.placeUnknown) }
             scene = then
             move(to: place)
-        case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .questioning, .confirmingDeletion, .departed:
+        case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .questioning, .answering, .confirmingDeletion,
+            .departed:
             say(Phrase(.locationNotNeeded), .removeReplyButtons)
         }
     }
@@ -111,8 +124,8 @@ extension Turn {
         note(.voice(file: recording.file, seconds: recording.seconds, caption: recording.caption), of: arrival)
     }
 
-    func note(_ content: KeptNote.Content, of arrival: Arrival) -> KeptNote {
-        KeptNote(id: event, content: content, message: arrival.message, sentAt: arrival.sentAt)
+    func note(_ content: KeptNote.Content, of arrival: Arrival, answering question: String? = nil) -> KeptNote {
+        KeptNote(id: event, content: content, message: arrival.message, sentAt: arrival.sentAt, asked: question)
     }
 
     mutating func putAside(_ note: KeptNote) {

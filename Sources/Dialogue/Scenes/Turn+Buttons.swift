@@ -7,7 +7,7 @@ extension Turn {
         guard let button = Button(payload: payload) else { return acknowledge(press, Phrase(.buttonStale)) }
         if isTooFast() { return acknowledge(press, tooFast) }
         guard act(on: button, message) else { return acknowledge(press, Phrase(.buttonStale)) }
-        acknowledge(press, button == .close ? Phrase(.closed) : nil)
+        acknowledge(press, button == .close ? Phrase(.closed) : notice)
     }
 
     /// Returns whether the button still meant something.
@@ -26,11 +26,13 @@ extension Turn {
         case .settings(let section): return open(section)
         case .quiet(let hours): return keepQuiet(hours)
         case .keepRecordings(let isKept): return keepRecordings(isKept)
+        case .rate, .guess, .hearQuote, .grounds: return actOnAdvice(button)
+        case .cloneConsent(let isGiven): return decideOnClone(isGiven, message)
         case .memories(let kind, let page): return showMemories(of: kind, page: page)
         case .memory(let id): return showMemory(id)
         case .takeBack(let reason, let id): return takeBack(id, reason, message)
         case .doubt(let doubt, let answer): return settle(doubt, answer, message)
-        case .guess: return playAgain(message)
+        case .play: return playAgain(message)
         case .answerGuess(let round, let chosen): return answer(round, chosen, message)
         case .offerGuesses(let isOn): return offerGuesses(isOn, message)
         case .leave: return leaveQuestion() && drop(message)
@@ -51,8 +53,9 @@ extension Turn {
         case .reminder(let time): return remind(at: time)
         case .noReminder: return remind(at: nil)
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
-            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings, .memories,
-            .memory, .takeBack, .doubt, .guess, .answerGuess, .offerGuesses, .leave, .close:
+            .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
+            .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
+            .play, .answerGuess, .offerGuesses, .leave, .close:
             return false
         }
     }

@@ -25,7 +25,7 @@ extension Turn {
         scene = scene.underneath
         switch scene {
         case .onboarding(let onboarding): ask(onboarding.step)
-        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .confirmingDeletion, .departed:
+        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .answering, .confirmingDeletion, .departed:
             guard person.agrees(to: .diaries) else { return begin(Onboarding(step: .consent)) }
             say(Phrase(.welcomeBack, greeting), .removeReplyButtons)
         }
@@ -41,7 +41,7 @@ extension Turn {
         switch before {
         case .unmet, .idle, .onboarding, .departed: say(.nothingToCancel)
         case .diary: say(.cancelledKept)
-        case .correcting, .asking, .questioning, .confirmingDeletion: say(cancelled(before))
+        case .correcting, .asking, .questioning, .answering, .confirmingDeletion: say(cancelled(before))
         }
     }
 
@@ -55,6 +55,16 @@ extension Turn {
 
     mutating func statusReported(_ lines: [StatusLine]) {
         say(.status, ["lines": .text(lines.map { "\($0.name): \($0.value)" }.joined(separator: "\n"))])
+    }
+
+    /// Tells an operator what has become of the budget.
+    mutating func budgetNoticed(_ notice: BudgetNotice) {
+        guard knowledge.person != nil else { return }
+        let values: [String: Phrase.Value] = [
+            "spent": .text("\(notice.spent / 1_000_000) \(notice.currency)"),
+            "budget": .text("\(notice.budget / 1_000_000) \(notice.currency)"),
+        ]
+        say(notice.isAllSpent ? .budgetSpent : .budgetNearlySpent, values)
     }
 
     /// The longest payload of a link (Bot API, deep linking).

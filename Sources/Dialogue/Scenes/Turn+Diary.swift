@@ -59,7 +59,8 @@ extension Turn {
                 .spoken(VoiceNote(file: file, seconds: seconds, caption: caption))
             }
         return DiaryPart(
-            id: PartID(rawValue: note.id), diary: diary, message: note.message, sentAt: note.sentAt, content: content)
+            id: PartID(rawValue: note.id), diary: diary, message: note.message, sentAt: note.sentAt, content: content,
+            asked: note.asked)
     }
 
     /// Shows an entry's card, in place of the one that is there already.
@@ -113,6 +114,7 @@ extension Scene {
         case .correcting(let part, let then): .correcting(part, then: then.replacingUnderneath(by: scene))
         case .asking(let setting, let then): .asking(setting, then: then.replacingUnderneath(by: scene))
         case .questioning(let then): .questioning(then: then.replacingUnderneath(by: scene))
+        case .answering(let question, let then): .answering(question, then: then.replacingUnderneath(by: scene))
         case .confirmingDeletion(let then): .confirmingDeletion(then: then.replacingUnderneath(by: scene))
         case .idle, .diary: scene
         case .unmet, .onboarding, .departed: self

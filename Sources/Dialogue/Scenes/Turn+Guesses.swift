@@ -49,7 +49,7 @@ extension Turn {
             "yours": .phrase(words.answers[chosen]), "clone": .phrase(words.answers[round.clone.answer]),
             "sureness": .phrase(Phrase(.sureness(round.clone.sureness))),
         ]
-        let next = [Choice(Phrase(.buttonAnotherGuess), .guess), Choice(Phrase(.buttonEnough), .close)]
+        let next = [Choice(Phrase(.buttonAnotherGuess), .play), Choice(Phrase(.buttonEnough), .close)]
         say(isHit ? .guessHit : .guessMiss, values, .buttons([next]))
         return drop(message)
     }
@@ -63,14 +63,16 @@ extension Turn {
     mutating func offerGuess(after entry: Diary) {
         guard person.agrees(to: .diaries), person.guessOffers.allows(on: today), scene == .idle,
             !person.reminder.quiet.contains(local(now).time), let closed = entry.closedAt, now - closed < .hours(1),
-            knowledge.memoryCount ?? 0 >= GuessOffers.enoughMemories
+            knowledge.memoryCount ?? 0 >= GuessOffers.enoughMemories,
+            // One question at a time.
+            person.asked?[.clone] != now
         else { return }
         let day = today
         update { $0.guessOffers.lastDay = day }
         say(
             .guessOffer, [:],
             .buttons([
-                [Choice(Phrase(.buttonGuess), .guess), Choice(Phrase(.buttonNotNow), .close)],
+                [Choice(Phrase(.buttonPlay), .play), Choice(Phrase(.buttonNotNow), .close)],
                 [Choice(Phrase(.buttonNoOffers), .offerGuesses(false))],
             ]))
     }

@@ -47,8 +47,10 @@ extension Turn {
         case .open: showBelow(entry)
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze,
-            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .memories, .memory,
-            .takeBack, .doubt, .guess, .answerGuess, .offerGuesses,
+            .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .cloneConsent,
+            .rate, .guess, .hearQuote, .grounds,
+            .memories, .memory,
+            .takeBack, .doubt, .play, .answerGuess, .offerGuesses,
             .leave, .close:
             return false
         }

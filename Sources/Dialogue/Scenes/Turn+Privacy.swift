@@ -10,7 +10,11 @@ extension Turn {
             "words": .phrase(Phrase(.words, ["count": .number(held.words)])),
             "recordings": .phrase(Phrase(.recordings, ["count": .number(held.recordings)])),
         ]
-        say(Utterance([Phrase(.privacyKept, counts), Phrase(.privacySent, consentValues), Phrase(.privacyRights)]))
+        say(
+            Utterance(
+                [Phrase(.privacyKept, counts), Phrase(.privacySent, consentValues)] + cloneDestination + [
+                    Phrase(.privacyRights)
+                ]))
     }
 
     /// Has everything gathered in an archive, or in several.

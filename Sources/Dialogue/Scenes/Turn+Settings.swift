@@ -58,6 +58,7 @@ extension Turn {
                 person.agrees(to: .diaries)
                 ? Choice(Phrase(.buttonWithdraw), .consent(false)) : Choice(Phrase(.buttonConsent), .consent(true))
             say(.consentQuestion, consentValues, .buttons([[choice]] + back))
+            if person.agrees(to: .diaries) { sayCloneConsent() }
         }
         return true
     }
@@ -139,7 +140,10 @@ extension Turn {
     /// Gives or withdraws consent to diaries.
     mutating func decide(_ isGiven: Bool, _ message: MessageID?) -> Bool {
         let moment = now
-        update { $0.consents[.diaries] = isGiven ? moment : nil }
+        update {
+            $0.consents[.diaries] = isGiven ? moment : nil
+            if !isGiven { $0.consents[.clone] = nil }
+        }
         _ = drop(message)
         guard isGiven else {
             say(.consentWithdrawn)

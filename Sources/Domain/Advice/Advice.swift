@@ -2,15 +2,78 @@
 public struct Advice: Equatable, Codable, Sendable {
     /// What was asked.
     public var question: String
-    /// What the answer rests on, the best first.
+    /// The answer.
+    public var answer: Answer
+    /// What it rests on, the best first: the person's own words.
     public var grounds: [Quote]
+    /// The memories it used.
+    public var used: [MemoryID] = []
+    /// Whether what it rests on was said under strain: people decide otherwise then.
+    public var wasStrained = false
+    /// Which model answered, and what that took; none where none did.
+    public var origin: Origin?
 
     /// The most quotes shown with an answer.
     public static let mostGrounds = 4
 
     /// Answers.
-    public init(question: String, grounds: [Quote]) {
+    public init(question: String, answer: Answer, grounds: [Quote] = []) {
         self.question = question
+        self.answer = answer
         self.grounds = grounds
+    }
+
+    /// What kind of answer it is.
+    public enum Answer: Equatable, Codable, Sendable {
+        /// As the person would say it, resting on the grounds.
+        case said(String, Confidence)
+        /// A guess without grounds, which the person asked for.
+        case guessed(String)
+        /// The person never said anything that would answer; a question to them that would help, if there is one.
+        case unknown(asking: String?)
+        /// No model answers: the grounds must do.
+        case quoted(Absence)
+    }
+
+    /// How sure an answer is, by what it rests on.
+    public enum Confidence: String, Hashable, Codable, Sendable, CaseIterable {
+        case unsure, likely, sure
+    }
+
+    /// Why no model answers.
+    public enum Absence: String, Equatable, Codable, Sendable, CaseIterable {
+        /// None is set up.
+        case none
+        /// The person has not allowed it.
+        case notAllowed
+        /// It is away, or would not answer.
+        case away
+        /// The month's budget is spent.
+        case budgetSpent
+        /// The person has had their share for today.
+        case shareSpent
+    }
+
+    /// Where an answer comes from.
+    public struct Origin: Equatable, Codable, Sendable {
+        /// The model's name.
+        public var model: String
+        /// The version of the prompt.
+        public var prompt: Int
+        /// How long it took.
+        public var milliseconds: Int64
+        /// Tokens, sent and received.
+        public var tokens: Int
+        /// Money, in millionths of the currency of the prices.
+        public var cost: Int64
+
+        /// Names an origin.
+        public init(model: String, prompt: Int, milliseconds: Int64, tokens: Int, cost: Int64) {
+            self.model = model
+            self.prompt = prompt
+            self.milliseconds = milliseconds
+            self.tokens = tokens
+            self.cost = cost
+        }
     }
 }

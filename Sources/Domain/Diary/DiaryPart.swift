@@ -10,14 +10,19 @@ public struct DiaryPart: Equatable, Sendable, Identifiable {
     public var sentAt: Timestamp
     /// What it is and how far it has come.
     public var content: Content
+    /// What the clone had asked, if it answers that.
+    public var asked: String?
 
     /// Makes a part.
-    public init(id: PartID, diary: DiaryID, message: Int64?, sentAt: Timestamp, content: Content) {
+    public init(
+        id: PartID, diary: DiaryID, message: Int64?, sentAt: Timestamp, content: Content, asked: String? = nil
+    ) {
         self.id = id
         self.diary = diary
         self.message = message
         self.sentAt = sentAt
         self.content = content
+        self.asked = asked
     }
 
     /// What a part is.

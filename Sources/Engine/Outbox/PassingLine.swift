@@ -6,7 +6,7 @@ import Messaging
 ///
 /// 1. Chats take turns, one thing at a time in each, so that a person who presses a button a thousand times delays
 ///    nobody else.
-/// 2. Of what the bot is shown to be doing in a chat only the last waits.
+/// 2. Of what the bot is shown to be doing in a chat only the last waits, and of a growing message the longest.
 /// 3. Where a chat, or the channel as a whole, has too much waiting, the oldest is dropped; and so is what its turn
 ///    comes too late for. The messenger ends the waiting of a button by itself.
 struct PassingLine {
@@ -44,7 +44,7 @@ struct PassingLine {
     mutating func add(_ passing: Passing, in chat: String, now: Timestamp) {
         if lines[chat] == nil, !underWay.contains(chat) { turns.append(chat) }
         var line = lines[chat] ?? []
-        if passing.isActivity { line.removeAll(where: \.passing.isActivity) }
+        line.removeAll { $0.passing.isReplaced(by: passing) }
         line.append(Item(passing: passing, since: now))
         if line.count > limits.inChat { line.removeFirst() }
         keep(line, of: chat)
@@ -86,7 +86,12 @@ struct PassingLine {
 }
 
 extension Passing {
-    fileprivate var isActivity: Bool {
-        if case .activity = self { true } else { false }
+    /// Whether nobody needs to see it any more, once the other is there.
+    fileprivate func isReplaced(by other: Passing) -> Bool {
+        switch (self, other) {
+        case (.activity, .activity): true
+        case (.draft(let number, _), .draft(let newer, _)): number == newer
+        case (.activity, _), (.acknowledge, _), (.draft, _): false
+        }
     }
 }

@@ -15,9 +15,10 @@ extension Job: JobDescription {
         switch event {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
-        case .exported(file: nil, more: _): "failed"
+        case .exported(file: nil, more: _), .passageCut(_, file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
-            .guessed, .exported, .deliveryRefused, .statusReported, .rang:
+            .passageCut, .guessed,
+            .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
             "done"
         }
     }
@@ -29,6 +30,7 @@ extension Job: JobDescription {
         case .read: .read
         case .advise: .advise
         case .guess: .guess
+        case .cut: .cut
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -38,7 +40,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, advise, guess, export, status, timer
+    case fetch, transcribe, read, advise, guess, cut, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

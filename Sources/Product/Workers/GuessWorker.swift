@@ -6,9 +6,11 @@ import Logging
 import Messaging
 import Store
 
-/// Chooses a question of the game of guesses, and lets the clone guess before anybody sees it.
+/// Chooses a question of the game of guesses, and lets the clone guess before anybody sees it: by a model where there is
+/// one and the person agrees, and otherwise by the person's own words.
 struct GuessWorker: JobWorker {
-    let guesser: any Guesser
+    let rules: RuleGuesser
+    let model: (any Guesser)?
     let ledger: BotLedger
     let speaker: Speaker
     let terms: Terms
@@ -36,6 +38,7 @@ struct GuessWorker: JobWorker {
             let question = deck.next(after: known.guesses, at: clock.now, chance: chance()),
             let words = GuessWords(question, among: known.memories)
         else { return nil }
+        let guesser: any Guesser = person.agrees(to: .clone) ? model ?? rules : rules
         var inquiry = inquiry(words, of: person, PersonID(rawValue: conversation.rawValue), on: day)
         let persona = try await guesser.expectation(inquiry)
         inquiry.subject = .own(known.memories, quotes: try await quotes(for: inquiry, knowing: known))

@@ -1,3 +1,4 @@
+import Asking
 import Clone
 import Dialogue
 import Domain
@@ -5,9 +6,11 @@ import Engine
 import Logging
 import Store
 
-/// Reads finished entries for what the clone can learn from them.
+/// Reads finished entries for what the clone can learn from them: by a model where there is one and the person agrees,
+/// and by rules until then.
 struct ReadingWorker: JobWorker {
-    let reader: any EntryReader
+    let rules: RuleReader
+    let model: (any EntryReader)?
     let ledger: BotLedger
     let likeness: Likeness
     let logger: Logger
@@ -17,18 +20,42 @@ struct ReadingWorker: JobWorker {
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         guard case .read(let id) = job.job else { return .postponed(for: .hours(1), nil) }
         do {
-            let known = try await ledger.read { try $0.answer(.diary(id), about: job.conversation) }
+            let known = try await ledger.read { try $0.answer(.reading(id), about: job.conversation) }
             guard let diary = known.diary, let person = known.person else {
                 return .ended(.diaryRead(id, DiaryReading(reader: .rules), alike: []))
             }
-            let reading = try await reader.read(
-                diary, of: person, PersonID(rawValue: job.conversation.rawValue))
-            return .ended(.diaryRead(id, reading, alike: try await alike(reading, job.conversation)))
+            return try await read(diary, of: person, isRead: known.reading != nil, job)
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("diary not read", metadata: ["diary": "\(id.rawValue)", "error": "\(error)"])
             return .postponed(for: JobPatience.wait(after: job.attempt), nil)
         }
+    }
+
+    private func read(
+        _ diary: Diary, of person: Person, isRead: Bool, _ job: JobInHand<Job>
+    ) async throws -> JobOutcome<Event> {
+        let id = PersonID(rawValue: job.conversation.rawValue)
+        var wait: Duration?
+        if let model, person.agrees(to: .clone) {
+            do {
+                let reading = try await model.read(diary, of: person, id)
+                return .ended(try await event(diary.id, reading, job.conversation))
+            } catch let absence as ModelAbsence {
+                wait = absence.wait(attempt: job.attempt)
+            }
+        }
+        // Meanwhile what the rules found will do; once is enough.
+        if let wait, isRead { return .postponed(for: wait, nil) }
+        let reading = try await LongWork.run { _ in rules.read(diary, of: person, id) }
+        let event = try await event(diary.id, reading, job.conversation)
+        return wait.map { .postponed(for: $0, event) } ?? .ended(event)
+    }
+
+    private func event(
+        _ diary: DiaryID, _ reading: DiaryReading, _ conversation: ConversationID
+    ) async throws -> Event {
+        .diaryRead(diary, reading, alike: try await alike(reading, conversation))
     }
 
     /// For each finding the memories of its kind that say much the same.
@@ -39,6 +66,19 @@ struct ReadingWorker: JobWorker {
         return reading.findings.map { finding in
             let key = likeness.key(finding.text)
             return keys.filter { $0.1 == finding.kind && Likeness.between($0.2, key) >= Likeness.same }.map(\.0)
+        }
+    }
+}
+
+extension ModelAbsence {
+    /// When another attempt is worth while; none where it never is.
+    func wait(attempt: Int) -> Duration? {
+        switch self {
+        case .none, .refused: nil
+        case .cancelled: .zero
+        case .unavailable(let wait): max(wait ?? .zero, JobPatience.wait(after: attempt))
+        case .misconfigured: .hours(1)
+        case .budgetSpent, .shareSpent: .hours(6)
         }
     }
 }

@@ -23,6 +23,10 @@ enum Schema {
         migrator.registerMigration("4 memories") { db in
             try db.execute(sql: memories)
         }
+        migrator.registerMigration("5 advice") { db in
+            try db.execute(sql: spending)
+            try db.execute(sql: advice)
+        }
         migrator.registerMigration("6 guesses") { db in
             try db.execute(sql: guesses)
         }
@@ -237,6 +241,48 @@ enum Schema {
             PRIMARY KEY (earlier, later)
         );
         CREATE INDEX doubts_later ON doubts (later);
+        """
+
+    /// What models cost, by day of UTC. What was spent for a person who is gone stays in the sums, without their number.
+    private static let spending = """
+        CREATE TABLE spending (
+            day TEXT NOT NULL,
+            person INTEGER NOT NULL,
+            task TEXT NOT NULL,
+            calls INTEGER NOT NULL,
+            prompt_tokens INTEGER NOT NULL,
+            answer_tokens INTEGER NOT NULL,
+            cost INTEGER NOT NULL,
+            PRIMARY KEY (day, person, task)
+        ) WITHOUT ROWID;
+        CREATE INDEX spending_person ON spending (person);
+        CREATE TRIGGER conversations_deleted_spending AFTER DELETE ON conversations
+        BEGIN
+            INSERT INTO spending SELECT day, 0, task, calls, prompt_tokens, answer_tokens, cost FROM spending
+                WHERE person = OLD.id
+                ON CONFLICT DO UPDATE SET calls = calls + excluded.calls,
+                    prompt_tokens = prompt_tokens + excluded.prompt_tokens,
+                    answer_tokens = answer_tokens + excluded.answer_tokens, cost = cost + excluded.cost;
+            DELETE FROM spending WHERE person = OLD.id;
+        END;
+        """
+
+    /// What clones were asked, what they answered and how that was rated; and what was learnt, without words.
+    private static let advice = """
+        CREATE TABLE advice (
+            id INTEGER PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            content BLOB NOT NULL
+        );
+        CREATE INDEX advice_person ON advice (person, id);
+
+        CREATE TABLE training_log (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            at INTEGER NOT NULL,
+            content BLOB NOT NULL
+        );
+        CREATE INDEX training_log_person ON training_log (person, id);
         """
 
     /// The rounds of guesses. What a person was asked, what was expected and what they chose is encrypted.

@@ -77,11 +77,11 @@ struct DiaryReader {
         let sql = "SELECT id, message, sent_at, content FROM diary_parts WHERE diary = ? AND person = ? ORDER BY id"
         return try rows(sql, [diary.rawValue, person]).map { row in
             let id: Int64 = row["id"]
-            let content = try sealer.open(
-                DiaryPart.Content.self, row["content"], at: .content(id), of: person)
+            let sealed = try sealer.open(SealedPart.self, row["content"], at: .content(id), of: person)
             return DiaryPart(
                 id: PartID(rawValue: id), diary: diary, message: row["message"],
-                sentAt: Timestamp(milliseconds: row["sent_at"]), content: content)
+                sentAt: Timestamp(milliseconds: row["sent_at"]), content: sealed.content,
+                asked: sealed.asked)
         }
     }
 

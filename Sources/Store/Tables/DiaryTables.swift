@@ -20,10 +20,17 @@ public struct DiaryTables: Tables {
         case .page(let number): knowledge.page = try reader.page(number)
         case .lastDay: knowledge.lastDay = try reader.lastDay()
         case .holdings: knowledge.holdings = try reader.holdings()
+        case .reading(let id):
+            knowledge.diary = try reader.diary(id)
+            knowledge.reading = try MemoryReader(db: db, sealer: sealer, person: conversation).reading(of: id)
+        case .provisional:
+            knowledge.provisional = try MemoryReader(db: db, sealer: sealer, person: conversation).provisional()
         case .everything:
             knowledge.diaries = try reader.diaries()
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
+            knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation)
+                .records(most: Knowledge.mostAnswers)
         case .clone:
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
@@ -32,6 +39,14 @@ public struct DiaryTables: Tables {
             knowledge.guesses = [round]
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation)
                 .memories(.some(round.question.memories))
+        case .advice(let id, let quote):
+            guard let record = try AdviceTables(db: db, sealer: sealer, person: conversation).record(id) else { break }
+            knowledge.advice = record
+            knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation)
+                .memories(.some(record.advice.used))
+            if let quote, record.advice.grounds.indices.contains(quote) {
+                knowledge.diary = try reader.diary(record.advice.grounds[quote].diary)
+            }
         case .memories(let query):
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
             if case .around(let id, _, _) = query {
@@ -71,6 +86,8 @@ public struct DiaryTables: Tables {
             try execute("DELETE FROM diaries WHERE id = ? AND person = ?", [id.rawValue, conversation])
         case .fileDiscarded(let name):
             try execute("INSERT OR IGNORE INTO doomed_files VALUES (?)", [name])
+        case .advice(let change):
+            try AdviceTables(db: db, sealer: sealer, person: conversation).apply(change)
         case .memory(let change):
             try MemoryTables(db: db, sealer: sealer, person: conversation).apply(change)
         case .guess(let round):
@@ -81,7 +98,7 @@ public struct DiaryTables: Tables {
     /// Keeps a part of an entry that is there and the person's own.
     private func keep(_ part: DiaryPart, of person: Int64, in db: Database, _ sealer: Sealer) throws {
         let id = part.id.rawValue
-        let content = try sealer.seal(part.content, at: .content(id), of: person)
+        let content = try sealer.seal(SealedPart(part), at: .content(id), of: person)
         try db.cachedStatement(
             sql: """
                 INSERT INTO diary_parts (id, diary, person, message, sent_at, content, word_count, recording)

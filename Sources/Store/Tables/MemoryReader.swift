@@ -43,6 +43,15 @@ struct MemoryReader {
         return try sealed.map { try sealer.open(DiaryReading.self, $0, at: .reading(diary.rawValue), of: person) }
     }
 
+    /// The entries that no model has read yet, the newest first.
+    func provisional() throws -> [DiaryID] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT diary FROM readings WHERE person = ? AND is_provisional ORDER BY diary DESC LIMIT ?"),
+            arguments: [person, Knowledge.mostProvisional]
+        ).map(DiaryID.init(rawValue:))
+    }
+
     /// The quotes a memory rests on, the oldest first, with the numbers of their rows.
     func evidence(of memory: MemoryID) throws -> [(row: Int64, evidence: Memory.Evidence)] {
         try Row.fetchAll(

@@ -143,6 +143,24 @@ struct SendChatAction: BotMethod {
     }
 }
 
+/// Shows a message as far as it has come, for half a minute at the most; private chats only.
+struct SendMessageDraft: BotMethod {
+    typealias Answer = Acknowledged
+    static let name = "sendMessageDraft"
+    /// The most characters that are shown.
+    static let longest = 4096
+
+    var chat: Int64
+    var draft: Int64
+    var text: String
+
+    private enum CodingKeys: String, CodingKey {
+        case chat = "chat_id"
+        case draft = "draft_id"
+        case text
+    }
+}
+
 /// Ends the waiting of a pressed button.
 struct AnswerCallbackQuery: BotMethod {
     typealias Answer = Acknowledged

@@ -55,6 +55,10 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
             case .activity(let activity):
                 guard let chat = Int64(chat) else { return }
                 _ = try await api.call(SendChatAction(chat: chat, action: activity.action))
+            case .draft(let number, let text):
+                guard let chat = Int64(chat) else { return }
+                let shown = String(text.prefix(SendMessageDraft.longest))
+                _ = try await api.call(SendMessageDraft(chat: chat, draft: number, text: shown))
             case .acknowledge(let press, let notice):
                 _ = try await api.call(AnswerCallbackQuery(press: press, notice: notice))
             }

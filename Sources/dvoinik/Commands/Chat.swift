@@ -49,11 +49,12 @@ struct Chat: AsyncParsableCommand {
             screen: screen, name: name, media: bot.files,
             folders: [FileManager.default.currentDirectoryPath, NSTemporaryDirectory()], texts: texts)
         let client = CurlClient()
+        let models = Serving.models(settings, bot, client, logger)
         let services = try await Startup.using(settings) {
             try await bot.services(
                 edges: [ChannelEdge(courier: courier, pacing: .unlimited, chat: name)],
                 sources: sources(settings, client, bot),
-                speech: Serving.recognizer(settings, bot, client), metricsPath: nil)
+                models: models, metricsPath: nil)
         }
         let chat = TerminalChat(
             session: session, screen: screen, input: input, intake: bot.intake, clock: clock, texts: texts,

@@ -1,5 +1,6 @@
 import Asking
 import Curl
+import Dialogue
 import Engine
 import LanguageModels
 import Logging
@@ -77,5 +78,13 @@ extension Endpoint {
     /// The endpoint that is set.
     init(_ settings: EndpointSettings) {
         self.init(baseURL: settings.baseURL, apiKey: settings.apiKey.map { Secret($0) }, model: settings.model)
+    }
+}
+
+extension StatusLine {
+    /// How a model is at present.
+    init(_ status: ModelRoute.Status) {
+        let load = "\(status.callsInFlight) under way, \(status.callsWaiting) waiting"
+        self.init(name: "model \(status.model)", value: "\(status.breaker.name), \(load)")
     }
 }

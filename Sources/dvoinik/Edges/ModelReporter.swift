@@ -1,4 +1,5 @@
 import Asking
+import Dialogue
 import Domain
 import Engine
 import LanguageModels
@@ -9,15 +10,15 @@ struct ModelReporter: Sendable {
     let metrics: Metrics
     let logger: Logger
     /// Tells the operators that the budget is nearly spent, or is.
-    let tell: @Sendable (BudgetNews) -> Void
+    let tell: @Sendable (BudgetNotice) -> Void
 
     /// Takes what happened.
     func report(_ event: ModelEvent) {
         switch event {
         case .called(let call): count(call)
         case .breaker(let model, let state): note(model, state)
-        case .budgetNearlySpent(let spent, let budget): announce(.nearlySpent(spent: spent, budget: budget))
-        case .budgetSpent(let spent, let budget): announce(.spent(spent: spent, budget: budget))
+        case .budgetNearlySpent(let spent, let budget), .budgetSpent(let spent, let budget):
+            announce(BudgetNotice(spent: spent, budget: budget.amount, currency: budget.currency))
         case .bookFailed: logger.error("spending on models cannot be read or written; paid calls wait")
         }
     }
@@ -57,24 +58,9 @@ struct ModelReporter: Sendable {
         logger.log(level: isOpen ? .warning : .info, "the way to a model changed", metadata: metadata)
     }
 
-    private func announce(_ news: BudgetNews) {
-        logger.warning("the budget for models", metadata: ["percent": "\(Int(news.part * 100))"])
-        tell(news)
-    }
-}
-
-/// What operators are told about the month's budget; the sums are in millionths.
-enum BudgetNews: Equatable, Sendable {
-    /// Four fifths are spent.
-    case nearlySpent(spent: Int64, budget: MonthlyBudget)
-    /// All of it is, and paid calls stop.
-    case spent(spent: Int64, budget: MonthlyBudget)
-
-    /// The part that is spent, 1 for all.
-    var part: Double {
-        switch self {
-        case .nearlySpent(let spent, let budget), .spent(let spent, let budget):
-            Double(spent) / Double(max(1, budget.amount))
-        }
+    private func announce(_ notice: BudgetNotice) {
+        let percent = Int(Double(notice.spent) / Double(max(1, notice.budget)) * 100)
+        logger.warning("the budget for models", metadata: ["percent": "\(percent)"])
+        tell(notice)
     }
 }

@@ -1,4 +1,5 @@
 import Curl
+import Dialogue
 import Domain
 import Engine
 import LanguageModels
@@ -26,10 +27,11 @@ enum Serving {
             courier: TelegramCourier(
                 api: api, media: bot.files, drafts: bot.drafts, clock: ContinuousClock(), logger: logger),
             pacing: settings.pacing)
+        let models = models(settings, bot, client, logger)
         let services = try await Startup.using(settings) {
             try await bot.services(
                 edges: [edge], sources: [.telegram: TelegramFiles(api: api, logger: logger)],
-                speech: recognizer(settings, bot, client), metricsPath: settings.metricsPath)
+                models: models, metricsPath: settings.metricsPath)
         }
         let poller = Poller(
             api: api, intake: bot.intake, clock: ContinuousClock(), now: { SystemWallClock().now }, logger: logger)
@@ -42,11 +44,16 @@ enum Serving {
         }
     }
 
-    /// Takes words from speech at the endpoint that is set.
-    static func recognizer(_ settings: Settings, _ bot: Bot, _ client: any HTTPClient) -> EndpointRecognizer {
-        EndpointRecognizer(
-            endpoint: SpeechToText(
-                endpoint: Endpoint(settings.speech), http: client, spoken: Set(bot.catalogue.languages)))
+    /// The models at the endpoints that are set.
+    static func models(_ settings: Settings, _ bot: Bot, _ client: any HTTPClient, _ logger: Logger) -> Models {
+        let gateway = ModelGateway(
+            settings.models, prompts: bot.prompts, book: bot.store, http: client, clock: SystemWallClock(),
+            reporter: ModelReporter(metrics: bot.metrics, logger: logger) { bot.tellOperators($0) })
+        let speech = SpeechToText(
+            endpoint: Endpoint(settings.speech), http: client, spoken: Set(bot.catalogue.languages))
+        return Models(
+            speech: EndpointRecognizer(endpoint: speech), chat: gateway.chat, embedder: gateway.embedder,
+            statuses: { gateway.statuses.map(StatusLine.init) })
     }
 
     /// Runs services until a signal ends them: five seconds to finish what is held, then no more waiting.

@@ -4,7 +4,6 @@ import Domain
 import Foundation
 import NIOConcurrencyHelpers
 import Testing
-import Texts
 
 /// A model that says what it was told to, and remembers what it was asked.
 private final class ToldModel: LanguageModel {
@@ -32,16 +31,12 @@ struct ModelGuesserTests {
         .deletingLastPathComponent().deletingLastPathComponent().path()
 
     private func guesser(_ model: ToldModel) throws -> ModelGuesser {
-        let prompts = try Prompts(
-            folder: "\(Self.home)/prompts",
-            expecting: [
-                "guess": ModelGuesser.Prompt.placeholders, "extract": ModelReader.Prompt.placeholders,
-                "structure": ["schema"], "repair": ["problems", "schema"],
-            ])
-        let prompt = try #require(prompts[ModelGuesser.Prompt.name])
+        let text = try String(contentsOfFile: "\(Self.home)/prompts/\(ModelGuesser.promptName).md", encoding: .utf8)
         return ModelGuesser(
             model: model,
-            prompt: .init(version: prompt.version, temperature: prompt.temperature) { try prompt.filled(with: $0) },
+            prompt: ModelPrompt(version: 1, temperature: 0) { values in
+                values.reduce(text) { $0.replacing("{{\($1.key)}}", with: $1.value) }
+            },
             terms: Terms())
     }
 

@@ -19,6 +19,11 @@ struct MemoryKeep {
         return found.sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
+    /// The entries that no model has read yet, the newest first.
+    var provisional: [DiaryID] {
+        readings.filter(\.value.reader.isProvisional).keys.sorted { $0.rawValue > $1.rawValue }
+    }
+
     mutating func apply(_ change: MemoryChange) {
         switch change {
         case .read(let diary, let reading): readings[diary] = reading

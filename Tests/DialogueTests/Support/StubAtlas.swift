@@ -32,5 +32,7 @@ extension DialogueRules {
     static let test = DialogueRules(
         atlas: StubAtlas(),
         languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
-        operators: [], speechEndpoint: "speech.example", deletionWords: ["удалить", "delete"])
+        operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example",
+        deletionWords: ["удалить", "delete"],
+        cloneQuestions: ["что бы я", "would i"])
 }

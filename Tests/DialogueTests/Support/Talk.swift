@@ -9,6 +9,8 @@ struct Talk {
     private(set) var diaries: [DiaryID: Diary] = [:]
     /// What the clone knows.
     private(set) var memory = MemoryKeep()
+    /// What the clone answered.
+    private(set) var answers: [AdviceID: AdviceRecord] = [:]
     /// The jobs and timers that wait, by their keys.
     private(set) var orders: [String: (job: Job, due: Timestamp?)] = [:]
     /// The rounds of guesses.
@@ -72,6 +74,9 @@ struct Talk {
         orders = orders.filter { $0.value.job != .ring(timer) }
         hear(.rang(timer))
     }
+
+    /// The bot knows this of the person from now on.
+    mutating func become(_ person: Person) { self.person = person }
 
     /// The state was of another version, and is lost.
     mutating func forgetScene() {
@@ -141,16 +146,25 @@ extension Talk {
             known.diary = diaries.values.first { $0.parts.contains { $0.message == message } }
         case .page(let number): known.page = page(number)
         case .lastDay: known.lastDay = diaries.values.map(\.day).max()
+        case .reading(let id): (known.diary, known.reading) = (diaries[id], memory.readings[id])
+        case .provisional: known.provisional = memory.provisional
         case .everything:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             known.memories = memory.memories(.all)
             known.guesses = rounds
+            known.answers = answers.values.sorted { $0.id.rawValue < $1.id.rawValue }
         case .clone:
             known.memories = memory.memories(.all)
             known.guesses = rounds
         case .guess(let id):
             known.guesses = guesses[id].map { [$0] } ?? []
             known.memories = memory.memories(.some(known.guesses.flatMap(\.question.memories)))
+        case .advice(let id, let quote):
+            known.advice = answers[id]
+            known.memories = memory.memories(.some(answers[id]?.advice.used ?? []))
+            if let quote, let grounds = answers[id]?.advice.grounds, grounds.indices.contains(quote) {
+                known.diary = diaries[grounds[quote].diary]
+            }
         case .memories(let query):
             if case .around(let id, _, _) = query {
                 known.diary = diaries[id]
@@ -199,6 +213,7 @@ extension Talk {
         case .fileDiscarded: break
         case .memory(let change): memory.apply(change)
         case .guess(let round): guesses[round.id] = round
+        case .advice(.kept(let record)): answers[record.id] = record
         }
     }
 }

@@ -86,7 +86,7 @@ extension AnswerCheck {
 
     /// Whether no name or number among some words was made up. Words in lower case may be the model's own.
     private func isGrounded(_ words: String, _ ground: String) -> Bool {
-        Grounding.inventions(in: "- \(words)", restingOn: ground, terms: form.terms).isEmpty
+        Grounding.inventions(in: words, restingOn: ground, terms: form.terms, isPhrase: true).isEmpty
     }
 }
 

@@ -3,32 +3,13 @@ public import Domain
 
 /// Reads a diary by asking a language model, and keeps of its answer what the diary bears out.
 public struct ModelReader: EntryReader {
-    /// The prompt, with its version.
-    public struct Prompt: Sendable {
-        /// The name of its file, without `.md`.
-        public static let name = "extract"
-        /// The names of its placeholders.
-        public static let placeholders: Set<String> = ["date", "diary", "language", "name"]
-
-        let version: Int
-        let temperature: Double
-        let fill: @Sendable ([String: String]) throws -> String
-
-        /// Takes a prompt.
-        ///
-        /// - Parameters:
-        ///   - version: Kept with what is read by it.
-        ///   - temperature: 0 to 2.
-        ///   - fill: Fills its ``placeholders``.
-        public init(version: Int, temperature: Double, fill: @escaping @Sendable ([String: String]) throws -> String) {
-            self.version = version
-            self.temperature = temperature
-            self.fill = fill
-        }
-    }
+    /// The name of its prompt.
+    public static let promptName = "extract"
+    /// The names of the places in it.
+    public static let placeholders: Set<String> = ["date", "diary", "language", "name"]
 
     private let model: any LanguageModel
-    private let prompt: Prompt
+    private let prompt: ModelPrompt
     private let lexicons: Lexicons
     private let form: ClaimForm
     private let segments = DiarySegments()
@@ -37,7 +18,7 @@ public struct ModelReader: EntryReader {
     private static let mostTokens = 4000
 
     /// Makes a reader.
-    public init(model: any LanguageModel, prompt: Prompt, lexicons: Lexicons, terms: Terms) {
+    public init(model: any LanguageModel, prompt: ModelPrompt, lexicons: Lexicons, terms: Terms) {
         self.model = model
         self.prompt = prompt
         self.lexicons = lexicons
@@ -76,17 +57,12 @@ public struct ModelReader: EntryReader {
         _ segment: String, of diary: Diary, by person: Person, _ id: PersonID, isFirst: Bool
     ) throws(ModelAbsence) -> ModelRequest {
         let values = [
-            "date": diary.day.description, "diary": Self.asData(segment), "language": person.language.code,
-            "name": Self.asData(person.name ?? ""),
+            "date": diary.day.description, "diary": ModelPrompt.data(segment), "language": person.language.code,
+            "name": ModelPrompt.data(person.name ?? ""),
         ]
-        guard let text = try? prompt.fill(values) else { throw .misconfigured }
+        let text = try prompt.filled(with: values)
         return ModelRequest(
             task: .extract, person: id, messages: [.init(.user, text)], mostTokens: Self.mostTokens,
             temperature: prompt.temperature, finishesWork: !isFirst)
-    }
-
-    /// Words that cannot close the place they stand in. Quotes are found in spite of it: signs do not count there.
-    static func asData(_ words: String) -> String {
-        words.replacing("<", with: "‹").replacing(">", with: "›")
     }
 }

@@ -1,0 +1,200 @@
+public import Asking
+public import Domain
+
+/// Answers as a person would, from what they said; and says so where they never said it.
+///
+/// What the model writes is held against the person's words: sentences with names or numbers that nobody said are left
+/// out, and an answer that rests on nothing is none.
+public struct Advisor: Sendable {
+    /// What an answer is made from.
+    public struct Inquiry: Sendable {
+        /// What is asked.
+        public var question: String
+        /// Who asks.
+        public var person: Person
+        /// Their number, for the count of what models cost.
+        public var id: PersonID
+        /// Everything they said and the clone knows.
+        public var index: PersonIndex
+        /// Their entries, the oldest first.
+        public var diaries: [Diary]
+        /// What the clone answered before, the oldest first.
+        public var records: [AdviceRecord]
+        /// The numbers of the answers just before, which the question may go on from, the oldest first.
+        public var thread: [AdviceID]
+        /// Whether a guess is asked for.
+        public var mayGuess: Bool
+        /// The person's calendar day.
+        public var day: LocalDate
+
+        /// Asks.
+        public init(
+            question: String, person: Person, id: PersonID, index: PersonIndex, diaries: [Diary],
+            records: [AdviceRecord], thread: [AdviceID], mayGuess: Bool, day: LocalDate
+        ) {
+            self.question = question
+            self.person = person
+            self.id = id
+            self.index = index
+            self.diaries = diaries
+            self.records = records
+            self.thread = thread
+            self.mayGuess = mayGuess
+            self.day = day
+        }
+    }
+
+    /// The name of its prompt.
+    public static let promptName = "advise"
+    /// The names of the places in it.
+    public static let placeholders: Set<String> = [
+        "date", "examples", "found", "language", "length", "liked", "mode", "name", "question", "thread", "traits",
+    ]
+    /// The longest question, in characters; the rest is not read.
+    public static let longestQuestion = 2000
+
+    private let model: any LanguageModel
+    private let prompt: ModelPrompt
+    private let terms: Terms
+
+    private static let mostTokens = 700
+    /// So many of the answers before are shown for the thread, and so many that were rated well.
+    private static let mostShown = 3
+
+    /// Makes an advisor.
+    public init(model: any LanguageModel, prompt: ModelPrompt, terms: Terms) {
+        self.model = model
+        self.prompt = prompt
+        self.terms = terms
+    }
+
+    /// Answers a question.
+    ///
+    /// - Parameter sofar: Called with the answer as far as it has come, as it grows.
+    /// - Throws: Why no model answers; ``ModelAbsence/refused`` where what it wrote is of no use.
+    public func answer(
+        _ inquiry: Inquiry, sofar: (@Sendable (String) -> Void)?
+    ) async throws(ModelAbsence) -> Advice {
+        let question = String(inquiry.question.prefix(Self.longestQuestion))
+        let material = Material(inquiry.index, for: question, on: inquiry.day, terms: terms)
+        guard !material.lines.isEmpty || inquiry.mayGuess else {
+            return Advice(question: question, answer: .unknown(asking: nil))
+        }
+        let text = try prompt.filled(with: values(inquiry, question, material))
+        let request = ModelRequest(
+            task: .advise, person: inquiry.id, messages: [.init(.user, text)], mostTokens: Self.mostTokens,
+            temperature: prompt.temperature)
+        let answer = try await model.text(request, sofar: Self.drafting(sofar))
+        var advice = try advice(answer.content, question, material, inquiry)
+        advice.origin = Advice.Origin(
+            model: answer.model, prompt: prompt.version, milliseconds: 0, tokens: answer.usage.tokens,
+            cost: answer.usage.cost)
+        return advice
+    }
+
+    /// Makes what a model has written so far fit to be seen.
+    private static func drafting(_ sofar: (@Sendable (String) -> Void)?) -> (@Sendable (String) -> Void)? {
+        guard let sofar else { return nil }
+        return { sofar(AnswerReading.draft($0)) }
+    }
+
+    private func advice(
+        _ text: String, _ question: String, _ material: Material, _ inquiry: Inquiry
+    ) throws(ModelAbsence) -> Advice {
+        let reading = AnswerReading(
+            text, question: question, material: material, terms: terms, mayInvent: inquiry.mayGuess)
+        if reading.isUnknown { return Advice(question: question, answer: .unknown(asking: reading.asking)) }
+        guard !reading.text.isEmpty else { return Advice(question: question, answer: .unknown(asking: nil)) }
+        guard Script.fits(reading.text, inquiry.person.language) else { throw .refused }
+        if inquiry.mayGuess { return Advice(question: question, answer: .guessed(reading.text)) }
+        let lines = reading.cited.compactMap { material[$0] }
+        let quotes = Self.quotes(of: lines)
+        guard !quotes.isEmpty else { return Advice(question: question, answer: .unknown(asking: nil)) }
+        let features = Self.features(lines, quotes, in: inquiry)
+        let confidence = ConfidenceRules.confidence(
+            features, outcomes: ConfidenceRules.outcomes(of: inquiry.records))
+        var advice = Advice(question: question, answer: .said(reading.text, confidence), grounds: quotes)
+        advice.used = Array(Set(lines.flatMap(\.memories))).sorted { $0.rawValue < $1.rawValue }
+        advice.wasStrained = !lines.isEmpty && lines.allSatisfy(\.isStrained)
+        return advice
+    }
+}
+
+// MARK: What it rests on
+
+extension Advisor {
+    /// The newest words of each line, the first lines first, each entry's words once.
+    private static func quotes(of lines: [Material.Line]) -> [Quote] {
+        let candidates = lines.compactMap(\.quotes.last) + lines.flatMap { $0.quotes.dropLast().reversed() }
+        return candidates.reduce(into: []) { quotes, quote in
+            guard quotes.count < Advice.mostGrounds, !quotes.contains(where: { $0.overlaps(quote) }) else { return }
+            quotes.append(quote)
+        }
+    }
+
+    private static func features(
+        _ lines: [Material.Line], _ quotes: [Quote], in inquiry: Inquiry
+    ) -> ConfidenceRules.Features {
+        let all = lines.flatMap(\.quotes)
+        let newest = all.map(\.day).max() ?? inquiry.day
+        let slots = Set(lines.flatMap(\.memories).compactMap { inquiry.index.memories[$0]?.claim?.slot })
+        let standing = inquiry.index.memories.values.filter { memory in
+            memory.holds(on: inquiry.day) && memory.claim.map { slots.contains($0.slot) } ?? false
+        }
+        let values = Dictionary(grouping: standing.compactMap(\.claim), by: \.slot).values.map { Set($0.map(\.value)) }
+        return ConfidenceRules.Features(
+            entries: Set(all.map(\.diary)).count, age: newest.days(until: inquiry.day),
+            isPlain: lines.allSatisfy { $0.isStated && $0.holds },
+            isContested: values.contains { $0.count > 1 })
+    }
+
+    private func values(_ inquiry: Inquiry, _ question: String, _ material: Material) -> [String: String] {
+        let persona = Persona(inquiry.diaries)
+        let texts = material.texts
+        let thread = inquiry.records.filter { inquiry.thread.contains($0.id) }.suffix(Self.mostShown)
+        return [
+            "date": inquiry.day.description, "examples": Self.orNothing(persona.text),
+            "found": Self.orNothing(texts.found),
+            "language": inquiry.person.language.code, "length": "\(max(4, persona.sentenceLength))",
+            "liked": Self.orNothing(Self.exchanges(liked(inquiry, question))),
+            "mode": inquiry.mayGuess ? "GUESS" : "GROUNDED",
+            "name": ModelPrompt.data(inquiry.person.name ?? ""), "question": ModelPrompt.data(question),
+            "thread": Self.orNothing(Self.exchanges(Array(thread))), "traits": Self.orNothing(texts.traits),
+        ]
+    }
+
+    /// Earlier answers that were like the person, to questions near this one.
+    private func liked(_ inquiry: Inquiry, _ question: String) -> [AdviceRecord] {
+        let likeness = Likeness(terms: terms)
+        let key = likeness.key(question)
+        return inquiry.records.filter { $0.ratings[.likeMe] == true && !inquiry.thread.contains($0.id) }
+            .map { ($0, Likeness.between(likeness.key($0.advice.question), key)) }
+            .filter { $0.1 > 0.2 }.sorted { $1.1 < $0.1 }.prefix(Self.mostShown).map(\.0)
+    }
+
+    private static func exchanges(_ records: [AdviceRecord]) -> String {
+        records.compactMap { record in
+            guard let text = record.advice.answer.text else { return nil }
+            return "Q: \(ModelPrompt.data(record.advice.question))\nA: \(ModelPrompt.data(text))"
+        }.joined(separator: "\n")
+    }
+
+    private static func orNothing(_ text: String) -> String { text.isEmpty ? "(nothing)" : text }
+}
+
+extension Advice.Answer {
+    /// The words of the clone, where it has any.
+    public var text: String? {
+        switch self {
+        case .said(let text, _), .guessed(let text): text
+        case .unknown, .quoted: nil
+        }
+    }
+}
+
+extension Quote {
+    /// Whether two quotes share words of the same place.
+    fileprivate func overlaps(_ other: Quote) -> Bool {
+        part == other.part && offset < other.offset + other.text.count && other.offset < offset + text.count
+    }
+}

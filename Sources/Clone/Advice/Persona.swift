@@ -1,0 +1,42 @@
+import Asking
+import Domain
+
+/// How a person speaks, by what they said: for a model to speak like them.
+struct Persona: Equatable, Sendable {
+    /// Sentences of theirs.
+    var examples: [String]
+    /// Mean length of their sentences, in words.
+    var sentenceLength: Int
+
+    /// The most examples.
+    private static let most = 5
+    /// An example has so many words.
+    private static let lengths = 5...22
+    /// So many of the newest entries are looked at.
+    private static let entries = 30
+
+    /// Takes a person's manner from their entries.
+    ///
+    /// - Parameter diaries: The oldest first.
+    init(_ diaries: [Diary]) {
+        let sentences = diaries.suffix(Self.entries).reversed().flatMap { Sentences.split($0.text).map(\.text) }
+        let lengths = sentences.map { Terms.words(of: $0).count }.filter { $0 > 0 }
+        sentenceLength = lengths.isEmpty ? 0 : lengths.reduce(0, +) / lengths.count
+        var seen = Set<String>()
+        examples = sentences.filter { Self.lengths.contains(Terms.words(of: $0).count) && seen.insert($0).inserted }
+            .sorted { Self.liveliness($1) < Self.liveliness($0) }.prefix(Self.most).map { $0 }
+    }
+
+    /// Small words, marks and signs say more of a manner than what is told.
+    private static func liveliness(_ sentence: String) -> Double {
+        let words = Terms.words(of: sentence)
+        let short = words.count { $0.count <= 3 }
+        let marks = sentence.count {
+            "!?…—–-,".contains($0) || $0.unicodeScalars.contains { $0.properties.isEmojiPresentation }
+        }
+        return Double(short + marks) / Double(max(1, words.count))
+    }
+
+    /// The examples as a model reads them.
+    var text: String { examples.map { "- \(ModelPrompt.data($0))" }.joined(separator: "\n") }
+}
