@@ -27,7 +27,9 @@ struct AnswerCheck {
 
     /// What of an item holds; nil where the person did not say it.
     func finding(_ item: ReadingAnswer.Item) -> Finding? {
-        guard let quote = quotes.find(item.quote), item.text.count <= Self.longest else { return nil }
+        guard let quote = quotes.find(item.quote), item.text.count <= Self.longest,
+            !Script.isForeign(item.text, to: text)
+        else { return nil }
         let ground = quotes.sentence(around: quote)
         guard Grounding.inventions(in: item.text, restingOn: ground, terms: form.terms).isEmpty else { return nil }
         let stance = stance(of: quote, as: item.stance)
@@ -44,7 +46,7 @@ struct AnswerCheck {
 
     /// A sentence about the entry, where no name or number in it was made up.
     func statement(_ words: String) -> String? {
-        guard !words.isEmpty, words.count <= Self.longest,
+        guard !words.isEmpty, words.count <= Self.longest, !Script.isForeign(words, to: text),
             Grounding.inventions(in: words, restingOn: text, terms: form.terms).isEmpty
         else { return nil }
         return words

@@ -15,7 +15,7 @@ public struct ModelReader: EntryReader {
     private let segments = DiarySegments()
 
     /// The most tokens of one answer.
-    private static let mostTokens = 4000
+    private static let mostTokens = 2500
 
     /// Makes a reader.
     public init(model: any LanguageModel, prompt: ModelPrompt, lexicons: Lexicons, terms: Terms) {

@@ -1,13 +1,18 @@
 import Asking
+import Foundation
 import NIOConcurrencyHelpers
 
-/// A model that says what it was told to say, and remembers what it was asked.
+/// A model that says what it was told to say, the last of it again and again, and remembers what it was asked.
 final class ScriptedModel: LanguageModel {
     private let answers: NIOLockedValueBox<[Result<String, ModelAbsence>]>
     private let asked = NIOLockedValueBox<[ModelRequest]>([])
 
-    init(_ answers: Result<String, ModelAbsence>...) {
+    init(_ answers: [Result<String, ModelAbsence>]) {
         self.answers = NIOLockedValueBox(answers)
+    }
+
+    convenience init(_ answers: Result<String, ModelAbsence>...) {
+        self.init(answers)
     }
 
     var requests: [ModelRequest] { asked.withLockedValue(\.self) }
@@ -26,6 +31,7 @@ final class ScriptedModel: LanguageModel {
         _ request: ModelRequest, of schema: JSONSchema, named name: String
     ) async throws(ModelAbsence) -> ModelAnswer<JSONValue> {
         let answer = try await text(request, sofar: nil)
-        return ModelAnswer(content: .string(answer.content), model: answer.model, usage: answer.usage)
+        let value = try? JSONDecoder().decode(JSONValue.self, from: Data(answer.content.utf8))
+        return ModelAnswer(content: value ?? .null, model: answer.model, usage: answer.usage)
     }
 }

@@ -1,0 +1,54 @@
+import Domain
+import Engine
+@testable import Store
+import Testing
+
+/// What clones answered, in the database.
+@Suite struct AdviceTests {
+    private let id = AdviceID(rawValue: 900)
+
+    private func record(_ answer: String) -> AdviceRecord {
+        var advice = Advice(question: "Чай или кофе?", answer: .said(answer, .likely))
+        advice.origin = Advice.Origin(model: "m", prompt: 2, milliseconds: 900, tokens: 70, cost: 12)
+        return AdviceRecord(id: id, at: Desk.now, advice: advice)
+    }
+
+    private func answers(_ query: Query, _ desk: Desk, _ person: ConversationID) async throws -> Knowledge {
+        try await desk.ledger.read { try $0.answer(query, about: person) }
+    }
+
+    @Test func `an answer is kept with its ratings, and found by its person alone`() async throws {
+        let desk = try Desk()
+        let anna = try await desk.person("1", [.advice(.kept(record("Чай.")))])
+        let boris = try await desk.person("2")
+        var rated = record("Чай.")
+        rated.ratings = [.likeMe: false, .useful: true]
+        rated.instead = DiaryID(rawValue: 5)
+        try await desk.apply([.advice(.kept(rated))], to: anna)
+
+        #expect(try await answers(.advice(id, quote: nil), desk, anna).advice == rated)
+        #expect(try await answers(.everything, desk, anna).answers == [rated])
+        #expect(try await answers(.advice(id, quote: nil), desk, boris).advice == nil)
+    }
+
+    @Test func `nobody's answer is written over by another person's`() async throws {
+        let desk = try Desk()
+        let anna = try await desk.person("1", [.advice(.kept(record("Чай.")))])
+        let boris = try await desk.person("2")
+        await #expect(throws: StoreFailure.foreignRow(table: "advice", row: id.rawValue)) {
+            try await desk.apply([.advice(.kept(record("Кофе.")))], to: boris)
+        }
+        #expect(try await answers(.advice(id, quote: nil), desk, anna).advice == record("Чай."))
+    }
+
+    @Test func `what the clone had asked is kept with the answer`() async throws {
+        let desk = try Desk()
+        let day = LocalDate(daysSinceEpoch: 20_500)
+        let diary = DiaryID(rawValue: 7)
+        let part = DiaryPart(
+            id: PartID(rawValue: 8), diary: diary, message: nil, sentAt: Desk.now, content: .written("Да."),
+            asked: "Любите ли вы устриц?")
+        let anna = try await desk.person("1", [.diaryOpened(diary, day: day, at: Desk.now), .part(part)])
+        #expect(try await answers(.diary(diary), desk, anna).diary?.parts == [part])
+    }
+}
