@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                locks, "Asking", "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
+                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),

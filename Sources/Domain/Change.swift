@@ -18,6 +18,8 @@ public enum Change: Equatable, Sendable {
     case fileDiscarded(name: String)
     /// Something happened to what the clone knows.
     case memory(MemoryChange)
+    /// A round of guesses is new, or is now this.
+    case guess(GuessRound)
     /// Something happened to what the clone answered.
     case advice(AdviceChange)
 }

@@ -18,6 +18,8 @@ public struct Person: Equatable, Codable, Sendable {
     public var reminder: Reminder
     /// Whether original recordings are kept after the transcript is there.
     public var keepsRecordings: Bool
+    /// Whether the bot offers a round of guesses by itself; as usual where nothing is said of it.
+    private var guessing: GuessOffers?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -37,6 +39,12 @@ public struct Person: Equatable, Codable, Sendable {
         invitation = nil
     }
 
+    /// When the bot offers a round of guesses by itself.
+    public var guessOffers: GuessOffers {
+        get { guessing ?? GuessOffers() }
+        set { guessing = newValue }
+    }
+
     /// The age from which a person may meet others through the bot, in full years.
     public static let ageOfConsent = 18
 
@@ -48,6 +56,28 @@ public struct Person: Equatable, Codable, Sendable {
     /// Whether they agreed to something and have not withdrawn it.
     public func agrees(to consent: Consent) -> Bool {
         consents[consent] != nil
+    }
+}
+
+/// When the bot offers a round of guesses by itself.
+public struct GuessOffers: Equatable, Codable, Sendable {
+    /// Whether it does.
+    public var isOn: Bool
+    /// The last local day on which it did.
+    public var lastDay: LocalDate?
+
+    /// Offers are on, and none was made yet.
+    public init(isOn: Bool = true, lastDay: LocalDate? = nil) {
+        self.isOn = isOn
+        self.lastDay = lastDay
+    }
+
+    /// How many memories a clone must have before guessing is worth offering.
+    public static let enoughMemories = 10
+
+    /// Whether one may be made: once a week at most.
+    public func allows(on day: LocalDate) -> Bool {
+        isOn && (lastDay.map { $0.days(until: day) >= 7 } ?? true)
     }
 }
 

@@ -22,7 +22,11 @@ public enum Query: Equatable, Sendable {
     case provisional
     /// An answer of the clone, the memories it used, and the entry that holds one of its quotes.
     case advice(AdviceID, quote: Int?)
-    /// All entries and memories, and the newest answers: for work outside of a step.
+    /// A round of guesses, and the memories it asks about.
+    case guess(GuessID)
+    /// All memories and all rounds of guesses.
+    case clone
+    /// All entries, memories and rounds of guesses, and the newest answers: for work outside of a step.
     case everything
 }
 
@@ -52,6 +56,10 @@ public struct Knowledge: Equatable, Sendable {
     public var memories: [Memory] = []
     /// What the person should be asked about, the oldest first.
     public var doubts: [Clarification] = []
+    /// How many memories there are that were not taken back, if it matters to what was asked.
+    public var memoryCount: Int?
+    /// The rounds of guesses that were asked for, the oldest first.
+    public var guesses: [GuessRound] = []
 
     /// As many entries are read again at a time.
     public static let mostProvisional = 500

@@ -48,7 +48,7 @@ extension Bot {
     private static var commands: [(String, PhraseKey)] {
         [
             ("start", .commandStart), ("diary", .commandDiary), ("ask", .commandAsk), ("clone", .commandClone),
-            ("settings", .commandSettings),
+            ("guess", .commandGuess), ("settings", .commandSettings),
             ("privacy", .commandPrivacy), ("export", .commandExport), ("delete", .commandDelete),
             ("help", .commandHelp),
             ("cancel", .commandCancel),
@@ -65,7 +65,7 @@ extension Bot {
     }
 
     private static var keys: Set<String> {
-        Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue))
+        Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue) + BankWords.all.map(\.key))
     }
 
     /// Tells the operators, each in a conversation with the bot, what has become of the budget for models.

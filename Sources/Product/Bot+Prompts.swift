@@ -11,6 +11,7 @@ extension Bot {
             folder: "\(home)/prompts",
             expecting: [
                 ModelReader.promptName: ModelReader.placeholders, Advisor.promptName: Advisor.placeholders,
+                ModelGuesser.promptName: ModelGuesser.placeholders,
                 "structure": ["schema"],
                 "repair": ["problems", "schema"],
             ])

@@ -99,6 +99,9 @@ extension Bot {
                 AdviceWorker(
                     advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
                     logger: logger),
+                GuessWorker(
+                    rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), ledger: ledger,
+                    speaker: Speaker(catalogue: catalogue), terms: terms, clock: clock, chance: chance, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
                 PictureWorker(
                     machine: machine, files: files, ledger: ledger, incoming: incoming, clock: clock, logger: logger),
@@ -122,6 +125,11 @@ extension Bot {
     private var rules: Lazily<RuleReader> {
         let (lexicons, terms) = (lexicons, terms)
         return Lazily { RuleReader(lexicons: try lexicons.value(), terms: terms) }
+    }
+
+    /// A guesser that asks a model.
+    private func guesser(_ model: any LanguageModel) -> ModelGuesser {
+        ModelGuesser(model: model, prompt: prompt(ModelGuesser.promptName), terms: terms)
     }
 
     /// An advisor that asks a model.

@@ -4,7 +4,7 @@ import GRDB
 
 extension EncryptedFiles {
     /// Gathers everything that is kept of a person in a zip archive, stored under a name: `dvoinik.json` with the
-    /// profile, all entries and what is not an entry yet, and beside it the recordings. Where one archive would be too
+    /// profile, all entries, what is not an entry yet and the rounds of guesses, and beside it the recordings. Where one archive would be too
     /// large, further ones have the rest of the recordings; each can be opened without the others. They are removed
     /// with the first.
     ///
@@ -18,8 +18,8 @@ extension EncryptedFiles {
         of conversation: Int64, waiting: [some Encodable & Sendable], as name: String, draft: String,
         limit: Int64 = .max
     ) async throws -> [String] {
-        let (person, diaries) = try await everything(of: conversation)
-        let document = try ExportDocument(person: person, diaries: diaries, waiting: waiting).json
+        let (person, diaries, guesses) = try await everything(of: conversation)
+        let document = try ExportDocument(person: person, diaries: diaries, waiting: waiting, guesses: guesses).json
         let recordings = diaries.flatMap(\.parts).compactMap { $0.voice?.recording }.filter(has)
         defer { try? FileManager.default.removeItem(atPath: draft) }
         var names: [String] = []
@@ -65,10 +65,14 @@ extension EncryptedFiles {
         try zip.finish()
     }
 
-    private func everything(of conversation: Int64) async throws -> (Person?, [Diary]) {
+    private func everything(of conversation: Int64) async throws -> (Person?, [Diary], [ExportedGuess]) {
         try await store.read { db, sealer in
             let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
-            return (try reader.profile(), try reader.diaries())
+            let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
+            let guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds().map { round in
+                ExportedGuess(round, among: try memories.memories(.some(round.question.memories)))
+            }
+            return (try reader.profile(), try reader.diaries(), guesses)
         }
     }
 }
@@ -78,6 +82,7 @@ private struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
     var person: Person?
     var diary: [Entry]
     var waiting: [Waiting]
+    var guesses: [ExportedGuess]
 
     struct Entry: Encodable {
         var id: Int64
@@ -93,9 +98,10 @@ private struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
         var content: DiaryPart.Content
     }
 
-    init(person: Person?, diaries: [Diary], waiting: [Waiting]) {
+    init(person: Person?, diaries: [Diary], waiting: [Waiting], guesses: [ExportedGuess]) {
         self.person = person
         self.waiting = waiting
+        self.guesses = guesses
         diary = diaries.map(Self.entry)
     }
 
@@ -109,11 +115,14 @@ private struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
 
     private static func entry(_ diary: Diary) -> Entry {
         Entry(
-            id: diary.id.rawValue, day: diary.day, opened: time(diary.openedAt), closed: diary.closedAt.map(time),
-            parts: diary.parts.map { Part(sent: time($0.sentAt), text: $0.text, content: $0.content) })
+            id: diary.id.rawValue, day: diary.day, opened: diary.openedAt.iso, closed: diary.closedAt?.iso,
+            parts: diary.parts.map { Part(sent: $0.sentAt.iso, text: $0.text, content: $0.content) })
     }
+}
 
-    private static func time(_ moment: Timestamp) -> String {
-        Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000).formatted(.iso8601)
+extension Timestamp {
+    /// As ISO 8601 writes it, in UTC.
+    var iso: String {
+        Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(.iso8601)
     }
 }

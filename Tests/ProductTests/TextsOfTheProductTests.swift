@@ -48,6 +48,23 @@ import Texts
         }
     }
 
+    @Test func `every question of the bank has words of its own, and answers that fit on buttons`() throws {
+        let catalogue = try Bot.catalogue(home: Self.home, language: .russian)
+        for language in catalogue.languages {
+            var questions: Set<String> = []
+            for question in GuessBank.questions {
+                func words(_ answer: String?) -> String {
+                    catalogue.render(BankWords(question: question.name, answer: answer).key, in: language).plain
+                }
+                #expect(questions.insert(words(nil)).inserted, "\(question.name) in \(language)")
+                #expect(words(nil).hasSuffix("?") || words(nil).hasSuffix("…"), "\(question.name) in \(language)")
+                let answers = question.answers.map(words)
+                #expect(Set(answers).count == answers.count, "\(question.name) in \(language)")
+                #expect(answers.allSatisfy { $0.count <= 40 }, "\(question.name) in \(language): \(answers)")
+            }
+        }
+    }
+
     @Test func `the figure in README is the machine as it is`() throws {
         let readme = try String(contentsOfFile: "\(Self.home)/README.md", encoding: .utf8)
         #expect(readme.contains(try Bot.map(home: Self.home)), "put the output of `./dvoinik map` into README.md")

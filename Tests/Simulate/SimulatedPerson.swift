@@ -26,6 +26,8 @@ struct SimulatedPerson {
         case wish
         case consent(Bool)
         case finish
+        case play
+        case tap
         case monkey
     }
 
@@ -39,6 +41,8 @@ struct SimulatedPerson {
     private(set) var profile: Profile?
     /// When the person turned reminders on or off.
     private(set) var reminderChanges: [(at: Timestamp, isOn: Bool)] = []
+    /// How they play the game of guesses.
+    private(set) var game = Game()
     private(set) var updates = 0
     /// Whether the bot has taken the chat for a group, and left it.
     private var isLeft = false
@@ -70,6 +74,7 @@ struct SimulatedPerson {
             if chance.happens(0.5) { plan.append((at: local + .minutes(count + 1), act: .finish)) }
         }
         plan += wishes(chance, start: start, days: days)
+        if number.isMultiple(of: 3) { plan += rounds(chance, start: start, days: days) }
         var person = SimulatedPerson(
             number: number, isFaithful: true, offset: offset, plan: plan.sorted { $0.at < $1.at })
         person.profile = Profile(
@@ -89,6 +94,15 @@ struct SimulatedPerson {
             plan.append((at: withdrawal + .minutes(chance.number(in: 5...600)), act: .consent(true)))
         }
         return plan
+    }
+
+    /// Rounds of guesses, most of them answered, some twice.
+    private static func rounds(_ chance: Chance, start: Timestamp, days: Int) -> [(at: Timestamp, act: Act)] {
+        (1..<max(days, 2)).filter { _ in chance.happens(0.4) }.flatMap { day -> [(at: Timestamp, act: Act)] in
+            let moment = start + .days(day) + .minutes(chance.number(in: 0...1439))
+            let taps = (0..<chance.number(in: 0...3)).map { (at: moment + .minutes(20 + 7 * $0), act: Act.tap) }
+            return [(at: moment, act: .play)] + taps
+        }
     }
 
     static func monkey(number: Int, chance: Chance, start: Timestamp, days: Int) -> SimulatedPerson {
@@ -113,11 +127,27 @@ struct SimulatedPerson {
             case .say(let content): send(content, at: now, on: wire)
             case .note: keepNote(at: now, on: wire, with: chance, recordings)
             case .finish: pressLast("done:", at: now, on: wire)
+            case .play: send(.command(name: "guess", argument: ""), at: now, on: wire)
+            case .tap: tap(at: now, on: wire, with: chance)
             case .wish: wish(at: now, on: wire, with: chance)
             case .consent(let isGiven): follow(.consent(isGiven), at: now, on: wire)
             case .monkey: send(whim(on: wire, with: chance, recordings), at: now, on: wire)
             }
         }
+    }
+
+    /// Whether they are about to answer a guess.
+    func taps(at now: Timestamp) -> Bool {
+        plan.reversed().prefix { $0.at <= now }.contains { if case .tap = $0.act { true } else { false } }
+    }
+
+    /// Looks, in their place, at the rounds that are open.
+    mutating func witness(_ rounds: [GuessRound]) { game.witness(rounds) }
+
+    private mutating func tap(at now: Timestamp, on wire: Wire, with chance: Chance) {
+        let buttons = wire.buttons(in: chat)
+        guard let tap = game.tap(among: buttons, isHeard: profile?.agrees == true, chance) else { return }
+        send(.button(payload: tap.payload, press: ""), at: now, on: wire, isStale: tap.isStale)
     }
 
     private mutating func keepNote(at now: Timestamp, on wire: Wire, with chance: Chance, _ recordings: Recordings) {
@@ -198,7 +228,9 @@ struct SimulatedPerson {
         case 4: return .voice(Recording(file: file, seconds: 3, isForwarded: chance.happens(0.2)))
         case 5: return .text(chance.one(of: ["9:30", "17 мая 1990", "Москва", "<b>&", "удалить", "🙂", "Ростов"]) ?? "")
         case 6:
-            let commands = ["start", "diary", "settings", "privacy", "export", "help", "cancel", "delete", "what"]
+            let commands = [
+                "start", "diary", "settings", "privacy", "export", "help", "cancel", "delete", "what", "guess", "clone",
+            ]
             return .command(name: chance.one(of: commands) ?? "start", argument: "x")
         case 7: return .edited("new words")
         case 8:

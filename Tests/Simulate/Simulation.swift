@@ -67,7 +67,10 @@ final class Simulation {
         let end = start + .days(days)
         while clock.now < end {
             toggleFaults()
-            for index in people.indices { people[index].act(at: clock.now, on: wire, with: chance, stage.recordings) }
+            for index in people.indices {
+                if people[index].taps(at: clock.now) { people[index].witness(try await rounds(of: people[index])) }
+                people[index].act(at: clock.now, on: wire, with: chance, stage.recordings)
+            }
             try await settle(until: clock.now + Self.stride)
             clock.advance(to: clock.now + Self.stride)
             if chance.happens(0.003) { try await restart() }
@@ -85,6 +88,14 @@ final class Simulation {
         let (shown, doubled) = wire.state.withLockedValue { ($0.deliveries, $0.duplicates) }
         return "\(sent) updates, \(shown) deliveries, \(doubled) of them in vain, \(restarts) restarts, "
             + "\(crashes) of them by crashes, digest \(wire.digest)"
+    }
+
+    /// The rounds of guesses that are kept of a person.
+    func rounds(of person: SimulatedPerson) async throws -> [GuessRound] {
+        try await bot.ledger.read { transaction in
+            let conversation = ConversationID(rawValue: try transaction.conversation(at: person.address))
+            return try transaction.answer(.clone, about: conversation).guesses
+        }
     }
 
     /// The stored files.

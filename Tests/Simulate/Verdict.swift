@@ -19,6 +19,7 @@ struct Verdict {
         for depth in depths where depth.count > 0 {
             complaints.append("\(depth.count) rows are stuck in \(depth.name)")
         }
+        if simulation.people.allSatisfy(\.game.taps.isEmpty) { complaints.append("nobody played") }
         let answers = simulation.wire.state.withLockedValue { $0.answers }
         for person in simulation.people {
             complaints += person.complaints(about: answers)
@@ -34,6 +35,8 @@ struct Verdict {
         checkReminders(of: person, in: simulation)
         complaints += person.complaints(about: try await profile(of: person, in: simulation))
         complaints += person.complaints(about: simulation.wire.reminders(in: person.chat))
+        complaints += person.game.complaints(about: try await simulation.rounds(of: person))
+            .map { "person \(person.number): \($0)" }
     }
 
     private func profile(of person: SimulatedPerson, in simulation: Simulation) async throws -> Person? {

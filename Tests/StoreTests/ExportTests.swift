@@ -36,6 +36,26 @@ struct ExportTests {
         #expect(!FileManager.default.fileExists(atPath: draft))
     }
 
+    @Test func `an export tells what was guessed of the person and what they chose, in words`() async throws {
+        let desk = try Desk()
+        var round = GuessRound(
+            id: GuessID(rawValue: 7), question: .bank("stairs"),
+            clone: Guess(Distribution(weights: [3, 1]), grounds: 2, method: .rules, chance: 0),
+            persona: Guess(.uniform(over: 2), grounds: 0, method: .rules, chance: 0), askedAt: Desk.now)
+        round.outcome = .init(answer: 1, at: Desk.now)
+        let person = try await desk.person("a", [.guess(round)])
+        let files = try desk.files()
+
+        _ = try await files.export(
+            of: person.rawValue, waiting: [String](), as: "1-export.zip", draft: "\(desk.folder.path)/draft")
+
+        let entries = try Self.entries(of: try await files.contents(of: "1-export.zip"))
+        let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
+        #expect(document.contains(#""question" : "stairs""#))
+        #expect(document.contains(#""expected" : "lift""#) && document.contains(#""chosen" : "stairs""#))
+        #expect(document.contains(#""expectedOfAnybody" : 0.5"#))
+    }
+
     @Test func `an export too large for one archive comes in several, each below the limit, and they go together`()
         async throws
     {

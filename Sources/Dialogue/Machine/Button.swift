@@ -39,12 +39,16 @@ public enum Button: Equatable, Sendable {
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
     case picture
+    case play
+    case answerGuess(GuessID, Int)
+    case offerGuesses(Bool)
     case leave
     case close
 
     /// A section of the settings.
     public enum Section: String, Equatable, Sendable, CaseIterable {
-        case all, language, name, birthDate, place, purposes, reminder, typeReminder, quiet, recordings, consent
+        case all, language, name, birthDate, place, purposes, reminder, typeReminder, quiet, recordings, guesses,
+            consent
     }
 
     /// Why a memory is taken back.
@@ -97,6 +101,9 @@ extension Button {
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
         case .picture: "picture"
+        case .play: "play"
+        case .answerGuess(let round, let answer): "play:\(round.rawValue)-\(answer)"
+        case .offerGuesses(let isOn): "play-offers:\(isOn ? 1 : 0)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -119,6 +126,7 @@ extension Button {
         case "remind-off": .noReminder
         case "snooze": .snooze
         case "picture": .picture
+        case "play": .play
         case "leave": .leave
         case "close": .close
         default: nil
@@ -140,6 +148,8 @@ extension Button {
         case "rec": flag(value).map(Button.keepRecordings)
         case "hear-quote": pair(value).map { .hearQuote(AdviceID(rawValue: $0), $1) }
         case "mems": memories(value)
+        case "play": guess(value)
+        case "play-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)
         case "doubt-both": doubt(value, .both)
         case "doubt-depends": doubt(value, .depends)
@@ -188,6 +198,12 @@ extension Button {
             return nil
         }
         return .memories(kind, page: page)
+    }
+
+    private static func guess(_ value: String) -> Button? {
+        let parts = value.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let round = Int64(parts[0]), let answer = Int(parts[1]) else { return nil }
+        return .answerGuess(GuessID(rawValue: round), answer)
     }
 
     private static func doubt(_ value: String, _ answer: Clarification.Answer) -> Button? {

@@ -51,6 +51,8 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
+        case .guessed(let draft):
+            draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
         case .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
             .deliveryRefused(.export), .deliveryRefused(.picture):
@@ -65,7 +67,7 @@ public struct DialogueRules: Sendable {
         case .edited: arrival.message.map(Query.message) ?? .person
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
-        case .command("clone", _): .memories(.all)
+        case .command("clone", _): .clone
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -91,9 +93,10 @@ public struct DialogueRules: Sendable {
         case .memories, .picture: .memories(.all)
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
+        case .answerGuess(let round, _): .guess(round)
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
-            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .leave, .close:
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .leave, .close:
             openDiary(in: state)
         }
     }
@@ -123,6 +126,7 @@ public struct DialogueRules: Sendable {
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
         case .advised(let advice): turn.advised(advice)
+        case .guessed(let draft): turn.guessed(draft)
         case .passageCut(let part, let file): turn.passageCut(part, file)
         case .drawn(let file): turn.drawn(file)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])

@@ -113,6 +113,8 @@ public struct Phrase: Equatable, Sendable {
         case number(Int)
         /// Other words from the locale.
         case phrase(Phrase)
+        /// Words of the bank of guesses.
+        case bank(BankWords)
     }
 
     /// Makes a phrase.

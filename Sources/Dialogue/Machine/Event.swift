@@ -24,6 +24,8 @@ public enum Event: Equatable, Codable, Sendable {
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]])
     /// The clone has an answer.
     case advised(Advice)
+    /// A question was chosen, and the clone has made its guess; none where all questions rest.
+    case guessed(GuessDraft?)
     /// A passage of a recording lies in the data folder under this name; none if it could not be cut.
     case passageCut(PartID, file: String?)
     /// The picture of the clone lies in the data folder under this name; none if it could not be drawn.
@@ -105,6 +107,8 @@ public enum Job: Equatable, Codable, Sendable {
     case read(DiaryID)
     /// Answers a question as the person would, or with what they said.
     case advise(AdviceOrder)
+    /// Chooses a question of the game of guesses, and lets the clone guess.
+    case guess
     /// Cuts a passage out of a kept recording.
     case cut(PartID, recording: String, Quote.Passage)
     /// Draws what the clone has become.

@@ -83,6 +83,24 @@ extension PhraseKey {
         }
     }
 
+    static func choice(_ choice: GuessQuestion.OwnChoice) -> PhraseKey {
+        switch choice {
+        case .goals: .guessOwnGoals
+        case .tastes: .guessOwnTastes
+        case .values: .guessOwnValues
+        }
+    }
+
+    static func sureness(_ sureness: Guess.Sureness) -> PhraseKey {
+        switch sureness {
+        case .blind: .guessBlind
+        case .vague: .guessVague
+        case .likely: .guessLikely
+        case .quite: .guessQuite
+        case .almost: .guessAlmost
+        }
+    }
+
     static func purpose(_ purpose: Purpose) -> PhraseKey {
         switch purpose {
         case .understandMyself: .purposeUnderstandMyself
@@ -128,6 +146,7 @@ extension PhraseKey {
         case .typeReminder: .sectionTypeReminder
         case .quiet: .sectionQuiet
         case .recordings: .sectionRecordings
+        case .guesses: .sectionGuesses
         case .consent: .sectionConsent
         }
     }

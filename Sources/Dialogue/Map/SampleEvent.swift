@@ -37,6 +37,8 @@ public struct SampleEvent: Sendable {
         var known = Knowledge(person: person)
         known.diary = entry
         known.memories = [memory]
+        known.memoryCount = 20
+        known.guesses = entry.closedAt == nil ? [guess] : [guess] + played
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
         known.page = DiaryPage(
             lines: [DiaryPage.Line(id: entry.id, day: entry.day, opening: "…")], number: 0, count: 2, entries: 9,
@@ -52,6 +54,22 @@ public struct SampleEvent: Sendable {
     static let memory = Memory(
         id: MemoryID(rawValue: 103), kind: .fact, text: "…", claim: nil,
         evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: now, importance: 0.5, confidence: 0.5)
+
+    static let draft = GuessDraft(
+        question: .bank("stairs"),
+        clone: Guess(Distribution(weights: [3, 1]), grounds: 1, method: .rules, chance: 0),
+        persona: Guess(.uniform(over: 2), grounds: 0, method: .rules, chance: 0))
+
+    static let guess = draft.round(GuessID(rawValue: 105), at: now)
+
+    /// Two months of a game that went better and better, in which every question came back.
+    private static let played = (0..<80).map { index in
+        var draft = draft
+        draft.question = .bank("\(index % 40)")
+        var round = draft.round(GuessID(rawValue: Int64(200 + index)), at: now - .days(40 - index / 2))
+        round.outcome = .init(answer: index % 40 < 20 && index % 4 > 0 ? 1 : 0, at: round.askedAt)
+        return round
+    }
 
     private static func entry(closed: Timestamp?) -> Diary {
         var spoken = VoiceNote(file: file, seconds: 7)
@@ -87,7 +105,8 @@ public struct SampleEvent: Sendable {
 
     private static var commands: [SampleEvent] {
         [
-            "start", "diary", "ask", "clone", "settings", "privacy", "export", "delete", "help", "cancel", "status",
+            "start", "diary", "ask", "clone", "guess", "settings", "privacy", "export", "delete", "help", "cancel",
+            "status",
             "nonsense",
         ].map {
             arrival("/\($0)", .command(name: $0, argument: "invitation"))
@@ -129,6 +148,7 @@ public struct SampleEvent: Sendable {
             .advised(Advice(question: "…", answer: .guessed("…"))),
             .advised(Advice(question: "…", answer: .unknown(asking: "…?"))),
             .passageCut(spoken, file: "7-passage.ogg"), .passageCut(spoken, file: nil),
+            .guessed(nil), .guessed(draft),
             .statusReported([StatusLine(name: "inbox", value: "0")]),
             .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
         ]
@@ -153,10 +173,12 @@ extension Button {
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
-            .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice), .picture, .leave, .close,
+            .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
+            .picture, .play, .offerGuesses(true), .offerGuesses(false), .leave, .close,
             .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
+            + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }
             + Button.TakeBack.allCases.map { .takeBack($0, SampleEvent.memory.id) }
             + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)

@@ -33,6 +33,9 @@ extension Turn {
         case .takeBack(let reason, let id): return takeBack(id, reason, message)
         case .doubt(let doubt, let answer): return settle(doubt, answer, message)
         case .picture: return orderPicture()
+        case .play: return playAgain(message)
+        case .answerGuess(let round, let chosen): return answer(round, chosen, message)
+        case .offerGuesses(let isOn): return offerGuesses(isOn, message)
         case .leave: return leaveQuestion() && drop(message)
         case .close: return drop(message)
         }
@@ -52,8 +55,8 @@ extension Turn {
         case .noReminder: return remind(at: nil)
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
-            .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt, .picture, .leave,
-            .close:
+            .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
+            .picture, .play, .answerGuess, .offerGuesses, .leave, .close:
             return false
         }
     }

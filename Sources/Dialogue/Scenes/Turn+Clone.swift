@@ -6,7 +6,10 @@ extension Turn {
     /// Shows how much the clone knows, by kind.
     mutating func showClone() {
         let known = currentMemories
-        guard !known.isEmpty else { return say(.cloneEmpty) }
+        let accuracy = CloneAccuracy(knowledge.guesses)
+        guard !known.isEmpty else {
+            return say(Utterance([Phrase(.cloneEmpty)] + (accuracy.outcomes > 0 ? phrases(of: accuracy) : [])))
+        }
         let kinds = MemoryKind.allCases.map { kind in (kind, known.count { $0.kind == kind }) }.filter { $0.1 > 0 }
         let buttons = kinds.map { kind, count in
             Choice(
@@ -15,8 +18,10 @@ extension Turn {
         }
         let rows = stride(from: 0, to: buttons.count, by: 2).map { Array(buttons[$0..<min($0 + 2, buttons.count)]) }
         say(
-            .clone, ["count": .number(known.count)],
-            .buttons(rows + [[Choice(Phrase(.buttonPicture), .picture), Choice(Phrase(.buttonClose), .close)]]))
+            Utterance(
+                [Phrase(.clone, ["count": .number(known.count)])] + phrases(of: accuracy),
+                choices: .buttons(
+                    rows + [[Choice(Phrase(.buttonPicture), .picture), Choice(Phrase(.buttonClose), .close)]])))
     }
 
     /// Lists the memories of a kind, the most important first.

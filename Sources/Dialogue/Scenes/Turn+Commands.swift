@@ -8,6 +8,7 @@ extension Turn {
         case "diary": showPage()
         case "ask": ask(argument)
         case "clone": showClone()
+        case "guess": play()
         case "settings": showSettings()
         case "privacy": showPrivacy()
         case "export": export()

@@ -29,7 +29,9 @@ extension Turn {
         }
         for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
         for doubt in book.questions { change(.memory(.doubt(doubt))) }
-        if let doubt = book.questions.last { ask(about: doubt, in: book) } else { askForCloneConsent() }
+        if let doubt = book.questions.last { return ask(about: doubt, in: book) }
+        askForCloneConsent()
+        offerGuess(after: entry)
     }
 }
 

@@ -12,10 +12,12 @@ extension Turn {
             "reminder": person.reminder.time.map { .text($0.description) } ?? .phrase(Phrase(.off)),
             "quiet": .phrase(quietPhrase(person.reminder.quiet)),
             "recordings": .phrase(Phrase(person.keepsRecordings ? .recordingsKept : .recordingsDiscarded)),
+            "guesses": .phrase(Phrase(person.guessOffers.isOn ? .on : .off)),
             "consent": .phrase(Phrase(person.agrees(to: .diaries) ? .consentGiven : .consentMissing)),
         ]
         let rows: [[Button.Section]] = [
-            [.language, .name], [.birthDate, .place], [.purposes, .reminder], [.quiet, .recordings], [.consent],
+            [.language, .name], [.birthDate, .place], [.purposes, .reminder], [.quiet, .recordings],
+            [.guesses, .consent],
         ]
         say(
             .settings, values,
@@ -48,6 +50,9 @@ extension Turn {
             say(
                 .recordingsQuestion, [:],
                 .buttons([[yes], [Choice(Phrase(.recordingsDiscarded), .keepRecordings(false))]] + back))
+        case .guesses:
+            let choices = [Choice(Phrase(.on), .offerGuesses(true)), Choice(Phrase(.off), .offerGuesses(false))]
+            say(.guessOffersQuestion, [:], .buttons([choices] + back))
         case .consent:
             let choice =
                 person.agrees(to: .diaries)

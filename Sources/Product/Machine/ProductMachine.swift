@@ -18,7 +18,8 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
-            .passageCut, .drawn, .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
+            .passageCut, .guessed, .drawn,
+            .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
             "done"
         }
     }
@@ -29,6 +30,7 @@ extension Job: JobDescription {
         case .transcribe: .transcribe
         case .read: .read
         case .advise: .advise
+        case .guess: .guess
         case .cut: .cut
         case .draw: .draw
         case .export: .export
@@ -40,7 +42,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, advise, cut, draw, export, status, timer
+    case fetch, transcribe, read, advise, guess, cut, draw, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

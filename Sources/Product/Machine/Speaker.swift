@@ -53,6 +53,7 @@ public struct Speaker: Sendable {
         case .text(let text): .text(text)
         case .number(let number): .number(number)
         case .phrase(let phrase): .rich(text(phrase, in: language))
+        case .bank(let words): .rich(catalogue.render(words.key, in: language))
         }
     }
 

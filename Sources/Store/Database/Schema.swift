@@ -30,6 +30,9 @@ enum Schema {
         migrator.registerMigration("6 pictures") { db in
             try db.execute(sql: pictures)
         }
+        migrator.registerMigration("7 guesses") { db in
+            try db.execute(sql: guesses)
+        }
         return migrator
     }
 
@@ -295,5 +298,15 @@ enum Schema {
         BEGIN
             INSERT OR IGNORE INTO doomed_files VALUES (OLD.id || '-clone.png');
         END;
+        """
+
+    /// The rounds of guesses. What a person was asked, what was expected and what they chose is encrypted.
+    private static let guesses = """
+        CREATE TABLE guesses (
+            id INTEGER PRIMARY KEY,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            content BLOB NOT NULL
+        );
+        CREATE INDEX guesses_person ON guesses (person);
         """
 }

@@ -28,8 +28,17 @@ public struct DiaryTables: Tables {
         case .everything:
             knowledge.diaries = try reader.diaries()
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
+            knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
             knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation)
                 .records(most: Knowledge.mostAnswers)
+        case .clone:
+            knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
+            knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
+        case .guess(let id):
+            guard let round = try GuessTable(db: db, sealer: sealer, person: conversation).round(id) else { break }
+            knowledge.guesses = [round]
+            knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation)
+                .memories(.some(round.question.memories))
         case .advice(let id, let quote):
             guard let record = try AdviceTables(db: db, sealer: sealer, person: conversation).record(id) else { break }
             knowledge.advice = record
@@ -40,7 +49,10 @@ public struct DiaryTables: Tables {
             }
         case .memories(let query):
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
-            if case .around(let id, _, _) = query { knowledge.diary = try reader.diary(id) }
+            if case .around(let id, _, _) = query {
+                knowledge.diary = try reader.diary(id)
+                knowledge.memoryCount = try memories.count()
+            }
             knowledge.memories = try memories.memories(query)
             knowledge.doubts = try memories.doubts()
         }
@@ -78,6 +90,8 @@ public struct DiaryTables: Tables {
             try AdviceTables(db: db, sealer: sealer, person: conversation).apply(change)
         case .memory(let change):
             try MemoryTables(db: db, sealer: sealer, person: conversation).apply(change)
+        case .guess(let round):
+            try GuessTable(db: db, sealer: sealer, person: conversation).keep(round)
         }
     }
 

@@ -17,6 +17,13 @@ struct MemoryReader {
         }
     }
 
+    /// How many memories there are that were not taken back.
+    func count() throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM memories WHERE person = ? AND NOT is_withdrawn"),
+            arguments: [person]) ?? 0
+    }
+
     /// What the person was not asked about yet, the oldest first.
     func doubts() throws -> [Clarification] {
         try Row.fetchAll(

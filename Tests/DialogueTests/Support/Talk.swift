@@ -13,6 +13,8 @@ struct Talk {
     private(set) var answers: [AdviceID: AdviceRecord] = [:]
     /// The jobs and timers that wait, by their keys.
     private(set) var orders: [String: (job: Job, due: Timestamp?)] = [:]
+    /// The rounds of guesses.
+    private(set) var guesses: [GuessID: GuessRound] = [:]
     /// What the last event led to.
     private(set) var last: DialogueStep?
     var now = Timestamp(seconds: 1_795_262_400)
@@ -72,6 +74,9 @@ struct Talk {
         orders = orders.filter { $0.value.job != .ring(timer) }
         hear(.rang(timer))
     }
+
+    /// The bot knows this of the person from now on.
+    mutating func become(_ person: Person) { self.person = person }
 
     /// The state was of another version, and is lost.
     mutating func forgetScene() {
@@ -146,7 +151,14 @@ extension Talk {
         case .everything:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             known.memories = memory.memories(.all)
+            known.guesses = rounds
             known.answers = answers.values.sorted { $0.id.rawValue < $1.id.rawValue }
+        case .clone:
+            known.memories = memory.memories(.all)
+            known.guesses = rounds
+        case .guess(let id):
+            known.guesses = guesses[id].map { [$0] } ?? []
+            known.memories = memory.memories(.some(known.guesses.flatMap(\.question.memories)))
         case .advice(let id, let quote):
             known.advice = answers[id]
             known.memories = memory.memories(.some(answers[id]?.advice.used ?? []))
@@ -154,12 +166,18 @@ extension Talk {
                 known.diary = diaries[grounds[quote].diary]
             }
         case .memories(let query):
-            if case .around(let id, _, _) = query { known.diary = diaries[id] }
+            if case .around(let id, _, _) = query {
+                known.diary = diaries[id]
+                known.memoryCount = memory.memories(.all).count { $0.withdrawal == nil }
+            }
             known.memories = memory.memories(query)
             known.doubts = memory.doubts
         }
         return known
     }
+
+    /// The rounds of guesses, the oldest first.
+    var rounds: [GuessRound] { guesses.values.sorted { $0.id.rawValue < $1.id.rawValue } }
 
     private func page(_ number: Int) -> DiaryPage {
         let lines = diaries.values.sorted { $0.id.rawValue > $1.id.rawValue }.map {
@@ -194,6 +212,7 @@ extension Talk {
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
         case .memory(let change): memory.apply(change)
+        case .guess(let round): guesses[round.id] = round
         case .advice(.kept(let record)): answers[record.id] = record
         }
     }
