@@ -26,6 +26,10 @@ struct SimulatedPerson {
         case wish
         case consent(Bool)
         case finish
+        /// Lets the model read, or not.
+        case allow(Bool)
+        case ask
+        case rate
         case play
         case tap
         case monkey
@@ -43,6 +47,10 @@ struct SimulatedPerson {
     private(set) var reminderChanges: [(at: Timestamp, isOn: Bool)] = []
     /// How they play the game of guesses.
     private(set) var game = Game()
+    /// How often they asked their clone, while they had agreed to the diary.
+    private(set) var questions = 0
+    /// The last rating of each answer by each axis.
+    private(set) var ratings: [AdviceID: [AdviceRecord.Axis: Bool]] = [:]
     private(set) var updates = 0
     /// Whether the bot has taken the chat for a group, and left it.
     private var isLeft = false
@@ -74,6 +82,7 @@ struct SimulatedPerson {
             if chance.happens(0.5) { plan.append((at: local + .minutes(count + 1), act: .finish)) }
         }
         plan += wishes(chance, start: start, days: days)
+        if number.isMultiple(of: 2) { plan += questions(chance, start: start, days: days) }
         if number.isMultiple(of: 3) { plan += rounds(chance, start: start, days: days) }
         var person = SimulatedPerson(
             number: number, isFaithful: true, offset: offset, plan: plan.sorted { $0.at < $1.at })
@@ -82,6 +91,17 @@ struct SimulatedPerson {
             purposes: [.advice], reminder: LocalTime(wrapping: hour * 60), quiet: .usual, keepsRecordings: true,
             agrees: true)
         return person
+    }
+
+    /// Lets the model read after a while, and asks the clone now and then; some answers are rated, some of them twice.
+    private static func questions(_ chance: Chance, start: Timestamp, days: Int) -> [(at: Timestamp, act: Act)] {
+        func moment(on day: Int) -> Timestamp { start + .days(day) + .minutes(chance.number(in: 0...1439)) }
+        let permissions = [(at: moment(on: chance.number(in: 1...3)), act: Act.allow(true))]
+        return (1..<max(days, 2)).filter { _ in chance.happens(0.3) }.reduce(into: permissions) { plan, day in
+            let moment = moment(on: day)
+            plan.append((at: moment, act: .ask))
+            plan += (0..<chance.number(in: 0...2)).map { (at: moment + .minutes(15 + 6 * $0), act: .rate) }
+        }
     }
 
     /// Settings that are changed now and then, and a consent that some take back for a few hours.
@@ -127,6 +147,10 @@ struct SimulatedPerson {
             case .say(let content): send(content, at: now, on: wire)
             case .note: keepNote(at: now, on: wire, with: chance, recordings)
             case .finish: pressLast("done:", at: now, on: wire)
+            case .allow(let isAllowed):
+                if profile?.agrees == true { follow(.cloneConsent(isAllowed), at: now, on: wire) }
+            case .ask: ask(at: now, on: wire, with: chance)
+            case .rate: rate(at: now, on: wire, with: chance)
             case .play: send(.command(name: "guess", argument: ""), at: now, on: wire)
             case .tap: tap(at: now, on: wire, with: chance)
             case .wish: wish(at: now, on: wire, with: chance)
@@ -148,6 +172,20 @@ struct SimulatedPerson {
         let buttons = wire.buttons(in: chat)
         guard let tap = game.tap(among: buttons, isHeard: profile?.agrees == true, chance) else { return }
         send(.button(payload: tap.payload, press: ""), at: now, on: wire, isStale: tap.isStale)
+    }
+
+    private mutating func ask(at now: Timestamp, on wire: Wire, with chance: Chance) {
+        questions += profile?.agrees == true ? 1 : 0
+        let question = chance.one(of: ["Что бы я сделал?", "written or spoken?", "Как обычно?", "?"]) ?? "?"
+        send(.command(name: "ask", argument: question), at: now, on: wire)
+    }
+
+    /// Rates an answer, the newest or any, as like them or not, useful or not.
+    private mutating func rate(at now: Timestamp, on wire: Wire, with chance: Chance) {
+        let buttons = wire.buttons(in: chat).filter { $0.hasPrefix("rate-useful") || $0.hasPrefix("rate-likeMe-1") }
+        guard let payload = chance.one(of: buttons) else { return }
+        if case .rate(let id, let axis, let isSo) = Button(payload: payload) { ratings[id, default: [:]][axis] = isSo }
+        send(.button(payload: payload, press: ""), at: now, on: wire)
     }
 
     private mutating func keepNote(at now: Timestamp, on wire: Wire, with chance: Chance, _ recordings: Recordings) {

@@ -19,6 +19,7 @@ final class Simulation {
     let crash = Crash()
     let wire: Wire
     let listener: Listener
+    let thinker: Thinker
     private(set) var people: [SimulatedPerson] = []
     private(set) var restarts = 0
     private(set) var crashes = 0
@@ -44,9 +45,10 @@ final class Simulation {
         clock = VirtualClock(start)
         wire = Wire(chance: chance, clock: clock, crash: crash, recordings: stage.recordings.files)
         listener = Listener(chance: chance, crash: crash)
+        thinker = Thinker(chance: chance, crash: crash)
         settings = try Self.settings(home: stage.home, data: Self.temporaryFolder(), admins: admins)
         bot = try Self.bot(settings, clock, chance, stage.atlas)
-        process = try await SimulatedProcess(starting: bot, wire: wire, listener: listener)
+        process = try await SimulatedProcess(starting: bot, wire: wire, listener: listener, thinker: thinker)
         for number in 0..<faithful {
             people.append(.faithful(number: number, chance: chance, start: start, days: days))
         }
@@ -108,12 +110,14 @@ final class Simulation {
         if chance.happens(isDown ? 0.2 : 0.004) { wire.state.withLockedValue { $0.isDown.toggle() } }
         let isDeaf = listener.isDown.withLockedValue { $0 }
         if chance.happens(isDeaf ? 0.03 : 0.003) { listener.isDown.withLockedValue { $0.toggle() } }
+        thinker.changeItsMind()
     }
 
     /// Ends all faults.
     func mend() {
         wire.state.withLockedValue { $0.isDown = false }
         listener.isDown.withLockedValue { $0 = false }
+        thinker.absence.withLockedValue { $0 = nil }
         chance.isKind.withLockedValue { $0 = true }
     }
 
@@ -153,7 +157,7 @@ final class Simulation {
         weak let old = bot
         bot = try Self.bot(settings, clock, chance, stage.atlas)
         precondition(old == nil, "something of a dead process is alive")
-        process = try await SimulatedProcess(starting: bot, wire: wire, listener: listener)
+        process = try await SimulatedProcess(starting: bot, wire: wire, listener: listener, thinker: thinker)
         // Only now: the last who closes a database tidies up in it, and a dying process does not.
         try store.close()
     }
@@ -169,6 +173,7 @@ final class Simulation {
 
     private static func settings(home: String, data: String, admins: [String]) throws -> Settings {
         let values: [AbsoluteConfigKey: ConfigValue] = [
+            ["openai", "base", "url"]: "http://model.invalid/v1",
             ["dvoinik", "data"]: .init(stringLiteral: data),
             ["dvoinik", "master", "key"]: .init(stringLiteral: MasterKey().base64),
             ["dvoinik", "admins"]: .init(stringLiteral: admins.joined(separator: ",")),

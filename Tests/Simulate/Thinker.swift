@@ -45,6 +45,18 @@ final class Thinker: LanguageModel {
         return answer(chance.happens(0.1) ? .array([]) : .object(["findings": .array(findings)]))
     }
 
+    /// Goes away at times, for one reason or another, and comes back.
+    func changeItsMind() {
+        let isAway = absence.withLockedValue { $0 != nil }
+        guard chance.happens(isAway ? 0.03 : 0.004) else { return }
+        let reasons: [ModelAbsence] = [
+            .unavailable(retryAfter: nil), .unavailable(retryAfter: .minutes(7)), .budgetSpent, .shareSpent,
+            .misconfigured,
+        ]
+        let reason = isAway ? nil : chance.one(of: reasons)
+        absence.withLockedValue { $0 = reason }
+    }
+
     private func answer<Content: Sendable>(_ content: Content) -> ModelAnswer<Content> {
         ModelAnswer(content: content, model: "thinker", usage: ModelUsage(promptTokens: 500, answerTokens: 50))
     }

@@ -35,6 +35,7 @@ struct Verdict {
         checkReminders(of: person, in: simulation)
         complaints += person.complaints(about: try await profile(of: person, in: simulation))
         complaints += person.complaints(about: simulation.wire.reminders(in: person.chat))
+        complaints += try await cloneComplaints(of: person, in: simulation)
         complaints += person.game.complaints(about: try await simulation.rounds(of: person))
             .map { "person \(person.number): \($0)" }
     }

@@ -44,6 +44,11 @@ struct Wish {
         Wish(.consent(isGiven)) { $0.agrees = isGiven }
     }
 
+    /// Letting the model read, or not.
+    static func cloneConsent(_ isGiven: Bool) -> Wish {
+        Wish(.cloneConsent(isGiven)) { _ in }
+    }
+
     /// A button that never had a meaning here, or has lost it.
     ///
     /// - Parameter entry: The number of somebody else's entry, if there is one.

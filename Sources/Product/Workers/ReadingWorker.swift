@@ -79,7 +79,9 @@ extension ModelAbsence {
     /// When another attempt is worth while; none where it never is.
     func wait(attempt: Int) -> Duration? {
         switch self {
-        case .none, .refused: nil
+        case .none: nil
+        // Another day it may be taken; for ever it is not asked.
+        case .refused: attempt < 12 ? .hours(6) : nil
         case .cancelled: .zero
         case .unavailable(let wait): max(wait ?? .zero, JobPatience.wait(after: attempt))
         case .misconfigured: .hours(1)
