@@ -56,6 +56,40 @@ struct ExportTests {
         #expect(document.contains(#""expectedOfAnybody" : 0.5"#))
     }
 
+    @Test func `an export tells what the clone knows, with the words it rests on, and what it answered`() async throws {
+        let desk = try Desk()
+        let person = try await desk.person("a", .entry(1, on: .november(21), "Живу в Твери у реки"))
+        let diary = try #require(
+            try await desk.ledger.read { try $0.answer(.everything, about: person) }.diaries.first)
+        let quote = Quote(
+            diary: diary.id, part: diary.parts[0].id, offset: 0, text: "Живу в Твери", day: diary.day)
+        var memory = Memory(
+            id: MemoryID(rawValue: 900), kind: .fact, text: "Живёт в городе на Волге", claim: nil,
+            evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: Desk.now, importance: 0.5,
+            confidence: 0.9)
+        memory.withdrawal = .init(at: Desk.now, reason: .joke)
+        var record = AdviceRecord(
+            id: AdviceID(rawValue: 901), at: Desk.now,
+            advice: Advice(question: "Куда мне переехать?", answer: .said("Никуда.", .sure), grounds: [quote]))
+        record.ratings[.likeMe] = true
+        var reading = DiaryReading(reader: .rules)
+        reading.summary = "О доме у реки."
+        try await desk.apply(
+            [.memory(.read(diary.id, reading)), .memory(.memory(memory)), .advice(.kept(record))], to: person)
+
+        _ = try await desk.files().export(
+            of: person.rawValue, waiting: [String](), as: "1-export.zip", draft: "\(desk.folder.path)/draft")
+
+        let entries = try Self.entries(of: try await desk.files().contents(of: "1-export.zip"))
+        let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
+        for words in [
+            "Живёт в городе на Волге", #""text" : "Живу в Твери""#, #""takenBackBecause" : "joke""#,
+            "Куда мне переехать?", #""answer" : "Никуда.""#, #""likeMe" : true"#, "О доме у реки.",
+        ] {
+            #expect(document.contains(words), "\(words)")
+        }
+    }
+
     @Test func `an export too large for one archive comes in several, each below the limit, and they go together`()
         async throws
     {

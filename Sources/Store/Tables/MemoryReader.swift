@@ -43,6 +43,17 @@ struct MemoryReader {
         return try sealed.map { try sealer.open(DiaryReading.self, $0, at: .reading(diary.rawValue), of: person) }
     }
 
+    /// What was read in every entry, without what became memories.
+    func readings() throws -> [DiaryID: DiaryReading] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT diary, content FROM readings WHERE person = ?"), arguments: [person]
+        ).reduce(into: [:]) { readings, row in
+            let diary: Int64 = row["diary"]
+            readings[DiaryID(rawValue: diary)] = try sealer.open(
+                DiaryReading.self, row["content"], at: .reading(diary), of: person)
+        }
+    }
+
     /// The entries that no model has read yet, the newest first.
     func provisional() throws -> [DiaryID] {
         try Int64.fetchAll(

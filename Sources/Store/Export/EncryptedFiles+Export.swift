@@ -4,9 +4,9 @@ import GRDB
 
 extension EncryptedFiles {
     /// Gathers everything that is kept of a person in a zip archive, stored under a name: `dvoinik.json` with the
-    /// profile, all entries, what is not an entry yet and the rounds of guesses, and beside it the recordings. Where one archive would be too
-    /// large, further ones have the rest of the recordings; each can be opened without the others. They are removed
-    /// with the first.
+    /// profile, all entries, what is not an entry yet, what the clone knows and answered, and the rounds of guesses;
+    /// and beside it the recordings. Where one archive would be too large, further ones have the rest of the
+    /// recordings; each can be opened without the others. They are removed with the first.
     ///
     /// - Parameters:
     ///   - waiting: What was said and is not in the diary yet.
@@ -18,9 +18,9 @@ extension EncryptedFiles {
         of conversation: Int64, waiting: [some Encodable & Sendable], as name: String, draft: String,
         limit: Int64 = .max
     ) async throws -> [String] {
-        let (person, diaries, guesses) = try await everything(of: conversation)
-        let document = try ExportDocument(person: person, diaries: diaries, waiting: waiting, guesses: guesses).json
-        let recordings = diaries.flatMap(\.parts).compactMap { $0.voice?.recording }.filter(has)
+        let everything = try await everything(of: conversation)
+        let document = try ExportDocument(everything, waiting: waiting).json
+        let recordings = everything.diaries.flatMap(\.parts).compactMap { $0.voice?.recording }.filter(has)
         defer { try? FileManager.default.removeItem(atPath: draft) }
         var names: [String] = []
         for part in try parts(of: recordings, beside: Int64(document.count), limit: limit) {
@@ -65,64 +65,15 @@ extension EncryptedFiles {
         try zip.finish()
     }
 
-    private func everything(of conversation: Int64) async throws -> (Person?, [Diary], [ExportedGuess]) {
+    private func everything(of conversation: Int64) async throws -> Everything {
         try await store.read { db, sealer in
             let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
-            let guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds().map { round in
-                ExportedGuess(round, among: try memories.memories(.some(round.question.memories)))
-            }
-            return (try reader.profile(), try reader.diaries(), guesses)
+            return Everything(
+                person: try reader.profile(), diaries: try reader.diaries(), readings: try memories.readings(),
+                memories: try memories.memories(.all),
+                answers: try AdviceTables(db: db, sealer: sealer, person: conversation).records(most: .max),
+                guesses: try GuessTable(db: db, sealer: sealer, person: conversation).rounds())
         }
-    }
-}
-
-/// What an export says, in words that a reader of the file understands.
-private struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
-    var person: Person?
-    var diary: [Entry]
-    var waiting: [Waiting]
-    var guesses: [ExportedGuess]
-
-    struct Entry: Encodable {
-        var id: Int64
-        var day: LocalDate
-        var opened: String
-        var closed: String?
-        var parts: [Part]
-    }
-
-    struct Part: Encodable {
-        var sent: String
-        var text: String?
-        var content: DiaryPart.Content
-    }
-
-    init(person: Person?, diaries: [Diary], waiting: [Waiting], guesses: [ExportedGuess]) {
-        self.person = person
-        self.waiting = waiting
-        self.guesses = guesses
-        diary = diaries.map(Self.entry)
-    }
-
-    var json: [UInt8] {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return [UInt8](try encoder.encode(self))
-        }
-    }
-
-    private static func entry(_ diary: Diary) -> Entry {
-        Entry(
-            id: diary.id.rawValue, day: diary.day, opened: diary.openedAt.iso, closed: diary.closedAt?.iso,
-            parts: diary.parts.map { Part(sent: $0.sentAt.iso, text: $0.text, content: $0.content) })
-    }
-}
-
-extension Timestamp {
-    /// As ISO 8601 writes it, in UTC.
-    var iso: String {
-        Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(.iso8601)
     }
 }

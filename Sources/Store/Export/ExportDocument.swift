@@ -1,0 +1,47 @@
+import Domain
+import FoundationEssentials
+
+/// What an export says, in words that a reader of the file understands.
+struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
+    private let person: Person?
+    private let diary: [ExportedEntry]
+    private let waiting: [Waiting]
+    private let memories: [ExportedMemory]
+    private let answers: [ExportedAnswer]
+    private let guesses: [ExportedGuess]
+
+    init(_ everything: Everything, waiting: [Waiting]) {
+        person = everything.person
+        diary = everything.diaries.map { ExportedEntry($0, everything.readings[$0.id]) }
+        self.waiting = waiting
+        memories = everything.memories.map(ExportedMemory.init)
+        answers = everything.answers.map(ExportedAnswer.init)
+        let known = Dictionary(everything.memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        guesses = everything.guesses.map { ExportedGuess($0, among: $0.question.memories.compactMap { known[$0] }) }
+    }
+
+    var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return [UInt8](try encoder.encode(self))
+        }
+    }
+}
+
+/// Everything that is kept of a person besides files.
+struct Everything: Sendable {
+    var person: Person?
+    var diaries: [Diary]
+    var readings: [DiaryID: DiaryReading]
+    var memories: [Memory]
+    var answers: [AdviceRecord]
+    var guesses: [GuessRound]
+}
+
+extension Timestamp {
+    /// As ISO 8601 writes it, in UTC.
+    var iso: String {
+        Date(timeIntervalSince1970: Double(milliseconds) / 1000).formatted(.iso8601)
+    }
+}
