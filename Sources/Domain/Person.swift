@@ -20,6 +20,8 @@ public struct Person: Equatable, Codable, Sendable {
     public var keepsRecordings: Bool
     /// Whether the bot offers a round of guesses by itself; as usual where nothing is said of it.
     private var guessing: GuessOffers?
+    /// How the clone asks them questions; as usual where nothing is said of it.
+    private var questioning: QuestionHabit?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -43,6 +45,12 @@ public struct Person: Equatable, Codable, Sendable {
     public var guessOffers: GuessOffers {
         get { guessing ?? GuessOffers() }
         set { guessing = newValue }
+    }
+
+    /// How the clone asks them questions by itself.
+    public var questions: QuestionHabit {
+        get { questioning ?? QuestionHabit() }
+        set { questioning = newValue }
     }
 
     /// The age from which a person may meet others through the bot, in full years.

@@ -76,10 +76,20 @@ public final class Bot: Sendable {
         WorldAtlas(gazetteer: try Gazetteer(), zones: SystemTimeZones())
     }
 
-    /// How questions to oneself begin in a language.
-    private static func openings(_ catalogue: Catalogue, _ language: Language) -> [String] {
-        catalogue.render(PhraseKey.adviceOpenings.rawValue, in: language).plain.lowercased()
-            .replacing("ё", with: "е").split(separator: "\n").map(String.init)
+    /// The lines of a phrase that is a list.
+    private static func lines(of key: PhraseKey, _ catalogue: Catalogue, _ language: Language) -> [String] {
+        catalogue.render(key.rawValue, in: language).plain.split(separator: "\n").map(String.init)
+    }
+
+    /// What clones ask by themselves.
+    private static func questionBook(
+        _ catalogue: Catalogue, _ languages: [Language]
+    ) -> [Language: [QuestionTopic: [String]]] {
+        Dictionary(
+            uniqueKeysWithValues: languages.map { language in
+                let topics = QuestionTopic.allCases.map { ($0, lines(of: .questions(on: $0), catalogue, language)) }
+                return (language, Dictionary(uniqueKeysWithValues: topics))
+            })
     }
 
     /// The product's rules.
@@ -92,6 +102,9 @@ public final class Bot: Sendable {
             atlas: atlas, languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
             operators: operators, speechEndpoint: endpoint,
             modelEndpoint: modelEndpoint, deletionWords: Set(deletion.map { $0.lowercased() }),
-            cloneQuestions: languages.flatMap { openings(catalogue, $0) })
+            cloneQuestions: languages.flatMap {
+                lines(of: .adviceOpenings, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
+            },
+            cloneQuestionBook: questionBook(catalogue, languages))
     }
 }

@@ -65,6 +65,19 @@ import Texts
         }
     }
 
+    @Test(arguments: [Language.russian, .english])
+    func `there are as many questions on each topic in every language, each of them one question`(
+        language: Language
+    ) throws {
+        let catalogue = try Bot.catalogue(home: Self.home, language: .russian)
+        for topic in QuestionTopic.allCases {
+            let lines = catalogue.render("questions.\(topic.rawValue)", in: language).plain.split(separator: "\n")
+            #expect(lines.count == 8)
+            #expect(Set(lines).count == lines.count)
+            #expect(lines.allSatisfy { $0.hasSuffix("?") && $0.count <= 120 })
+        }
+    }
+
     @Test func `the figure in README is the machine as it is`() throws {
         let readme = try String(contentsOfFile: "\(Self.home)/README.md", encoding: .utf8)
         #expect(readme.contains(try Bot.map(home: Self.home)), "put the output of `./dvoinik map` into README.md")
@@ -76,7 +89,7 @@ import Texts
             languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
             operators: [SampleEvent.address], speechEndpoint: "speech.example",
             modelEndpoint: "model.example", deletionWords: ["удалить", "delete"],
-            cloneQuestions: ["что бы я"])
+            cloneQuestions: ["что бы я"], cloneQuestionBook: [:])
     }
 
     /// Every phrase said anywhere on a walk through all scenes and events, inner ones included.

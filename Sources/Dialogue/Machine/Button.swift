@@ -42,13 +42,14 @@ public enum Button: Equatable, Sendable {
     case play
     case answerGuess(GuessID, Int)
     case offerGuesses(Bool)
+    case questionPace(QuestionHabit.Pace)
     case leave
     case close
 
     /// A section of the settings.
     public enum Section: String, Equatable, Sendable, CaseIterable {
         case all, language, name, birthDate, place, purposes, reminder, typeReminder, quiet, recordings, guesses,
-            consent
+            questions, consent
     }
 
     /// Why a memory is taken back.
@@ -104,6 +105,7 @@ extension Button {
         case .play: "play"
         case .answerGuess(let round, let answer): "play:\(round.rawValue)-\(answer)"
         case .offerGuesses(let isOn): "play-offers:\(isOn ? 1 : 0)"
+        case .questionPace(let pace): "questions:\(pace.rawValue)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -143,6 +145,7 @@ extension Button {
         case "remind": time(value).map(Button.reminder)
         case "place": Int(value).map(Button.place)
         case "page": Int(value).flatMap { $0 >= 0 ? .page($0) : nil }
+        case "questions": QuestionHabit.Pace(rawValue: value).map(Button.questionPace)
         case "set": Section(rawValue: value).map(Button.settings)
         case "quiet": quietHours(value).map(Button.quiet)
         case "rec": flag(value).map(Button.keepRecordings)

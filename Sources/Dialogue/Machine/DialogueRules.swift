@@ -22,13 +22,17 @@ public struct DialogueRules: Sendable {
     /// a question mark is for the clone.
     let cloneQuestions: [String]
 
+    /// What the clone asks by itself, in each language by topic.
+    let cloneQuestionBook: [Language: [QuestionTopic: [String]]]
+
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
 
     /// Makes the machine.
     public init(
         atlas: any Atlas, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,
-        modelEndpoint: String?, deletionWords: Set<String>, cloneQuestions: [String]
+        modelEndpoint: String?, deletionWords: Set<String>, cloneQuestions: [String],
+        cloneQuestionBook: [Language: [QuestionTopic: [String]]]
     ) {
         self.atlas = atlas
         self.languages = languages
@@ -37,6 +41,7 @@ public struct DialogueRules: Sendable {
         self.modelEndpoint = modelEndpoint
         self.deletionWords = deletionWords
         self.cloneQuestions = cloneQuestions
+        self.cloneQuestionBook = cloneQuestionBook
     }
 
     /// What the step for an event needs to know.
@@ -48,7 +53,7 @@ public struct DialogueRules: Sendable {
             .rang(.room(let part)), .deliveryRefused(.recording(let part)), .deliveryRefused(.copy(let part)):
             .part(part)
         case .rang(.quiet(let diary)): .diary(diary)
-        case .diaryRead(let diary, let reading, let alike):
+        case .diaryRead(let diary, let reading, let alike, _):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
         case .guessed(let draft):
@@ -96,7 +101,8 @@ public struct DialogueRules: Sendable {
         case .answerGuess(let round, _): .guess(round)
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
-            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .leave, .close:
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .questionPace,
+            .leave, .close:
             openDiary(in: state)
         }
     }
@@ -124,7 +130,8 @@ public struct DialogueRules: Sendable {
         case .transcribed(let part, let transcript, let measures): turn.transcribed(part, transcript, measures)
         case .transcriptPostponed(let part): turn.transcriptPostponed(part)
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
-        case .diaryRead(let diary, let reading, let alike): turn.diaryRead(diary, reading, alike: alike)
+        case .diaryRead(let diary, let reading, let alike, let known):
+            turn.diaryRead(diary, reading, alike: alike, known: known)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
         case .passageCut(let part, let file): turn.passageCut(part, file)

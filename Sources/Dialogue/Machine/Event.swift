@@ -20,8 +20,9 @@ public enum Event: Equatable, Codable, Sendable {
     /// Everything kept of the person lies in the data folder as a file under this name, and more of them where it is too
     /// much for one; none if that failed.
     case exported(file: String?, more: [String]? = nil)
-    /// An entry was read: what was found, and for each finding the memories that say much the same.
-    case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]])
+    /// An entry was read: what was found, for each finding the memories that say much the same, and how many memories of
+    /// each kind there were before.
+    case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int] = [:])
     /// The clone has an answer.
     case advised(Advice)
     /// A question was chosen, and the clone has made its guess; none where all questions rest.

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Messaging
 
 extension PhraseKey {
@@ -47,6 +47,35 @@ extension PhraseKey {
         case .wrong: .takeBackWrong
         case .joke: .takeBackJoke
         case .forget: .takeBackForget
+        }
+    }
+
+    static func questionPace(_ pace: QuestionHabit.Pace) -> PhraseKey {
+        switch pace {
+        case .never: .questionsNever
+        case .seldom: .questionsSeldom
+        case .often: .questionsOften
+        }
+    }
+
+    static func questionPaceSet(_ pace: QuestionHabit.Pace) -> PhraseKey {
+        switch pace {
+        case .never: .questionsNeverSet
+        case .seldom: .questionsSeldomSet
+        case .often: .questionsOftenSet
+        }
+    }
+
+    /// The list of questions on a topic, a line each.
+    package static func questions(on topic: QuestionTopic) -> PhraseKey {
+        switch topic {
+        case .relationships: .questionsRelationships
+        case .work: .questionsWork
+        case .pastimes: .questionsPastimes
+        case .dreams: .questionsDreams
+        case .decisions: .questionsDecisions
+        case .fears: .questionsFears
+        case .past: .questionsPast
         }
     }
 
@@ -147,6 +176,7 @@ extension PhraseKey {
         case .quiet: .sectionQuiet
         case .recordings: .sectionRecordings
         case .guesses: .sectionGuesses
+        case .questions: .sectionQuestions
         case .consent: .sectionConsent
         }
     }

@@ -174,7 +174,8 @@ extension Button {
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
-            .picture, .play, .offerGuesses(true), .offerGuesses(false), .leave, .close,
+            .picture, .play, .offerGuesses(true), .offerGuesses(false), .questionPace(.never), .questionPace(.often),
+            .leave, .close,
             .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }

@@ -36,6 +36,7 @@ extension Turn {
         case .play: return playAgain(message)
         case .answerGuess(let round, let chosen): return answer(round, chosen, message)
         case .offerGuesses(let isOn): return offerGuesses(isOn, message)
+        case .questionPace(let pace): return setQuestionPace(pace, message)
         case .leave: return leaveQuestion() && drop(message)
         case .close: return drop(message)
         }
@@ -56,7 +57,7 @@ extension Turn {
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
             .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
-            .picture, .play, .answerGuess, .offerGuesses, .leave, .close:
+            .picture, .play, .answerGuess, .offerGuesses, .questionPace, .leave, .close:
             return false
         }
     }

@@ -15,7 +15,7 @@ extension Turn {
     }
 
     /// An entry was read. What was found in words that have changed since is left out: they are read again.
-    mutating func diaryRead(_ id: DiaryID, _ reading: DiaryReading, alike: [[MemoryID]]) {
+    mutating func diaryRead(_ id: DiaryID, _ reading: DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int]) {
         guard let entry = diary, entry.closedAt != nil else { return }
         change(.memory(.unread(id)))
         change(.memory(.read(id, reading)))
@@ -32,6 +32,7 @@ extension Turn {
         if let doubt = book.questions.last { return ask(about: doubt, in: book) }
         askForCloneConsent()
         offerGuess(after: entry)
+        askQuestion(after: entry, known: known)
     }
 }
 

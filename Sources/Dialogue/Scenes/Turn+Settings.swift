@@ -12,12 +12,13 @@ extension Turn {
             "reminder": person.reminder.time.map { .text($0.description) } ?? .phrase(Phrase(.off)),
             "quiet": .phrase(quietPhrase(person.reminder.quiet)),
             "recordings": .phrase(Phrase(person.keepsRecordings ? .recordingsKept : .recordingsDiscarded)),
+            "questions": .phrase(Phrase(.questionPace(person.questions.pace))),
             "guesses": .phrase(Phrase(person.guessOffers.isOn ? .on : .off)),
             "consent": .phrase(Phrase(person.agrees(to: .diaries) ? .consentGiven : .consentMissing)),
         ]
         let rows: [[Button.Section]] = [
             [.language, .name], [.birthDate, .place], [.purposes, .reminder], [.quiet, .recordings],
-            [.guesses, .consent],
+            [.guesses, .questions], [.consent],
         ]
         say(
             .settings, values,
@@ -50,6 +51,7 @@ extension Turn {
             say(
                 .recordingsQuestion, [:],
                 .buttons([[yes], [Choice(Phrase(.recordingsDiscarded), .keepRecordings(false))]] + back))
+        case .questions: showQuestionPace(back: back)
         case .guesses:
             let choices = [Choice(Phrase(.on), .offerGuesses(true)), Choice(Phrase(.off), .offerGuesses(false))]
             say(.guessOffersQuestion, [:], .buttons([choices] + back))

@@ -60,13 +60,13 @@ struct ReadingWorker: JobWorker {
     private func event(
         _ diary: DiaryID, _ reading: DiaryReading, _ conversation: ConversationID
     ) async throws -> Event {
-        .diaryRead(diary, reading, alike: try await alike(reading, conversation))
+        let known = try await ledger.read { try $0.answer(.memories(.all), about: conversation) }.memories
+        let kinds = Dictionary(grouping: known.filter { $0.withdrawal == nil }, by: \.kind).mapValues(\.count)
+        return .diaryRead(diary, reading, alike: alike(reading, among: known), known: kinds)
     }
 
     /// For each finding the memories of its kind that say much the same.
-    private func alike(_ reading: DiaryReading, _ conversation: ConversationID) async throws -> [[MemoryID]] {
-        guard !reading.findings.isEmpty else { return [] }
-        let known = try await ledger.read { try $0.answer(.memories(.all), about: conversation) }.memories
+    private func alike(_ reading: DiaryReading, among known: [Memory]) -> [[MemoryID]] {
         let keys = known.map { ($0.id, $0.kind, likeness.key($0.text)) }
         return reading.findings.map { finding in
             let key = likeness.key(finding.text)

@@ -34,5 +34,6 @@ extension DialogueRules {
         languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
         operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example",
         deletionWords: ["удалить", "delete"],
-        cloneQuestions: ["что бы я", "would i"])
+        cloneQuestions: ["что бы я", "would i"],
+        cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]])
 }
