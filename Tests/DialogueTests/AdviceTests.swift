@@ -109,6 +109,16 @@ struct AdviceTests {
         #expect(part.text == "Да, гадость.")
     }
 
+    @Test func `a question that is open goes on when an answer comes`() throws {
+        var talk = Talk.settled()
+        talk.press(.settings(.name))
+        let open = talk.scene
+        talk.hear(.advised(Advice(question: "Люблю ли я устриц?", answer: .unknown(asking: "А вы их пробовали?"))))
+        #expect(talk.scene == open)
+        talk.say("Анна")
+        #expect(talk.person?.name == "Анна")
+    }
+
     @Test func `an answer by voice keeps the question too`() throws {
         var talk = Talk.settled()
         talk.hear(.advised(Advice(question: "Люблю ли я устриц?", answer: .unknown(asking: "А вы их пробовали?"))))

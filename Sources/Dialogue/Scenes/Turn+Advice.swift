@@ -82,7 +82,8 @@ extension Turn {
             Utterance(
                 [Phrase(.adviceNothing)] + asked,
                 choices: guess ? .buttons([[Choice(Phrase(.buttonGuess), .guess(id))]]) : .none))
-        if let question { scene = .answering(question, then: scene.underneath) }
+        // A question that is open already goes on.
+        if let question, scene == .idle { scene = .answering(question, then: scene) }
     }
 
     private mutating func quote(_ advice: Advice, _ absence: Advice.Absence) {
@@ -156,8 +157,8 @@ extension Turn {
 
     /// Asks what the person would have said.
     private mutating func askInstead(_ record: AdviceRecord) {
-        guard case .idle = scene.underneath, record.instead == nil else { return }
-        scene = .answering(record.advice.question, then: scene.underneath)
+        guard scene == .idle, record.instead == nil else { return }
+        scene = .answering(record.advice.question, then: scene)
         say(.adviceInstead, [:], .buttons([[Choice(Phrase(.buttonNotNow), .leave)]]))
     }
 
