@@ -20,6 +20,8 @@ public enum Change: Equatable, Sendable {
     case memory(MemoryChange)
     /// A round of guesses is new, or is now this.
     case guess(GuessRound)
+    /// What the clone knows has changed, to be noted.
+    case trained(TrainingEntry)
     /// Something happened to what the clone answered.
     case advice(AdviceChange)
 }

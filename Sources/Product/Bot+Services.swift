@@ -95,7 +95,7 @@ extension Bot {
                     ledger: ledger, incoming: incoming, logger: logger),
                 ReadingWorker(
                     rules: rules, model: models.chat.map(reader), ledger: ledger,
-                    likeness: Likeness(terms: terms), logger: logger),
+                    likeness: Likeness(terms: terms), clock: clock, logger: logger),
                 AdviceWorker(
                     advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
                     logger: logger),

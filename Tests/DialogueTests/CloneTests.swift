@@ -219,6 +219,19 @@ struct CloneTests {
         }
     }
 
+    @Test func `each change in what the clone knows is noted, with what led to it`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        var read = reading(try finding("Живу в Твери", in: diary, city: "тверь"))
+        read.milliseconds = 40
+        talk.hear(.diaryRead(diary.id, read, alike: [[]]))
+        let memory = try #require(talk.memory.memories.keys.first)
+        talk.press(.takeBack(.joke, memory))
+
+        #expect(talk.training.map(\.cause) == [.read(diary.id, .rules), .takenBack(.joke)])
+        #expect(talk.training.map(\.memories) == [[memory], [memory]])
+        #expect(talk.training.map(\.milliseconds) == [40, nil])
+    }
+
     // MARK: Whether a model may read
 
     @Test func `whether a model may read the diary is asked once, after the first entry that only the rules have read`()

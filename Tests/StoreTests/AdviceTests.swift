@@ -51,4 +51,23 @@ import Testing
         let anna = try await desk.person("1", [.diaryOpened(diary, day: day, at: Desk.now), .part(part)])
         #expect(try await answers(.diary(diary), desk, anna).diary?.parts == [part])
     }
+
+    @Test func `of what led to changes the newest ten thousand are kept, for each person`() async throws {
+        let desk = try Desk()
+        let (anna, boris) = (try await desk.person("1"), try await desk.person("2"))
+        let count = TrainingTable.most + 3
+        let entries = (0..<count).map { number in
+            Change.trained(
+                TrainingEntry(
+                    .takenBack(.wrong), at: Desk.now + .seconds(number), memories: [MemoryID(rawValue: Int64(number))]))
+        }
+        try await desk.apply([entries[0]], to: boris)
+        try await desk.apply(entries, to: anna)
+
+        let kept = try await desk.store.read { db, sealer in
+            try [anna, boris].map { try TrainingTable(db: db, sealer: sealer, person: $0.rawValue).entries() }
+        }
+        #expect(kept[0].map(\.memories) == (3..<count).map { [MemoryID(rawValue: Int64($0))] })
+        #expect(kept[1].count == 1)
+    }
 }

@@ -135,7 +135,8 @@ extension Turn {
     mutating func actOnAdvice(_ button: Button) -> Bool {
         guard var record = knowledge.advice else { return false }
         switch button {
-        case .rate(_, let axis, let isSo):
+        case .rate(let id, let axis, let isSo):
+            change(.trained(TrainingEntry(.rated(id, axis, isSo), at: now, memories: record.advice.used)))
             record.ratings[axis] = isSo
             change(.advice(.kept(record)))
             notice = Phrase(.adviceRated)

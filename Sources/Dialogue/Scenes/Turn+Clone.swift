@@ -65,6 +65,7 @@ extension Turn {
         }
         memory.withdrawal = .init(at: now, reason: reason.withdrawal)
         change(.memory(.memory(memory)))
+        change(.trained(TrainingEntry(.takenBack(reason.withdrawal), at: now, memories: [id])))
         say(.cloneTakenBack)
         return drop(message)
     }
@@ -107,6 +108,7 @@ extension Turn {
         guard book.memories[doubt.earlier] != nil, book.memories[doubt.later] != nil else { return false }
         book.answer(doubt, answer)
         for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
+        change(.trained(TrainingEntry(.settled(answer), at: now, memories: book.changed)))
         say(.doubtSettled)
         return drop(message)
     }

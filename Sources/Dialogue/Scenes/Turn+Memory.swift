@@ -29,6 +29,11 @@ extension Turn {
         }
         for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
         for doubt in book.questions { change(.memory(.doubt(doubt))) }
+        change(
+            .trained(
+                TrainingEntry(
+                    .read(id, reading.reader), at: now, memories: book.changed,
+                    milliseconds: reading.milliseconds)))
         if let doubt = book.questions.last { return ask(about: doubt, in: book) }
         askForCloneConsent()
         offerGuess(after: entry)

@@ -13,6 +13,7 @@ struct ReadingWorker: JobWorker {
     let model: Lazily<ModelReader>?
     let ledger: BotLedger
     let likeness: Likeness
+    let clock: any WallClock
     let logger: Logger
 
     var kinds: Set<String> { [JobKind.read.rawValue] }
@@ -35,31 +36,42 @@ struct ReadingWorker: JobWorker {
     private func read(
         _ diary: Diary, of person: Person, isRead: Bool, _ job: JobInHand<Job>
     ) async throws -> JobOutcome<Event> {
+        let began = clock.now
         let id = PersonID(rawValue: job.conversation.rawValue)
-        let rules = try rules.value()
         var wait: Duration?
-        if let model, person.agrees(to: .clone) {
-            do {
-                var reading = try await model.value().read(diary, of: person, id)
-                // Of a weak model nothing may be left once it was checked: what the rules can read still counts.
-                if reading.findings.isEmpty {
-                    reading.findings = try await LongWork.run { _ in rules.read(diary, of: person, id) }.findings
-                }
-                return .ended(try await event(diary.id, reading, job.conversation))
-            } catch let absence as ModelAbsence {
-                wait = absence.wait(attempt: job.attempt)
+        do {
+            if let reading = try await readByModel(diary, of: person, id) {
+                return .ended(try await event(diary.id, reading, since: began, job.conversation))
             }
+        } catch let absence as ModelAbsence {
+            wait = absence.wait(attempt: job.attempt)
         }
         // Meanwhile what the rules found will do; once is enough.
         if let wait, isRead { return .postponed(for: wait, nil) }
-        let reading = try await LongWork.run { _ in rules.read(diary, of: person, id) }
-        let event = try await event(diary.id, reading, job.conversation)
+        let reading = try await readByRules(diary, of: person, id)
+        let event = try await event(diary.id, reading, since: began, job.conversation)
         return wait.map { .postponed(for: $0, event) } ?? .ended(event)
     }
 
+    /// None where there is no model, or the person does not want it.
+    private func readByModel(_ diary: Diary, of person: Person, _ id: PersonID) async throws -> DiaryReading? {
+        guard let model, person.agrees(to: .clone) else { return nil }
+        var reading = try await model.value().read(diary, of: person, id)
+        // Of a weak model nothing may be left once it was checked: what the rules can read still counts.
+        if reading.findings.isEmpty { reading.findings = try await readByRules(diary, of: person, id).findings }
+        return reading
+    }
+
+    private func readByRules(_ diary: Diary, of person: Person, _ id: PersonID) async throws -> DiaryReading {
+        let rules = try rules.value()
+        return try await LongWork.run { _ in rules.read(diary, of: person, id) }
+    }
+
     private func event(
-        _ diary: DiaryID, _ reading: DiaryReading, _ conversation: ConversationID
+        _ diary: DiaryID, _ reading: DiaryReading, since began: Timestamp, _ conversation: ConversationID
     ) async throws -> Event {
+        var reading = reading
+        reading.milliseconds = (clock.now - began).wholeMilliseconds
         let known = try await ledger.read { try $0.answer(.memories(.all), about: conversation) }.memories
         let kinds = Dictionary(grouping: known.filter { $0.withdrawal == nil }, by: \.kind).mapValues(\.count)
         return .diaryRead(diary, reading, alike: alike(reading, among: known), known: kinds)

@@ -73,7 +73,8 @@ extension EncryptedFiles {
                 person: try reader.profile(), diaries: try reader.diaries(), readings: try memories.readings(),
                 memories: try memories.memories(.all),
                 answers: try AdviceTables(db: db, sealer: sealer, person: conversation).records(most: .max),
-                guesses: try GuessTable(db: db, sealer: sealer, person: conversation).rounds())
+                guesses: try GuessTable(db: db, sealer: sealer, person: conversation).rounds(),
+                training: try TrainingTable(db: db, sealer: sealer, person: conversation).entries())
         }
     }
 }

@@ -9,6 +9,7 @@ struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
     private let memories: [ExportedMemory]
     private let answers: [ExportedAnswer]
     private let guesses: [ExportedGuess]
+    private let training: [TrainingEntry]
 
     init(_ everything: Everything, waiting: [Waiting]) {
         person = everything.person
@@ -16,6 +17,7 @@ struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
         self.waiting = waiting
         memories = everything.memories.map(ExportedMemory.init)
         answers = everything.answers.map(ExportedAnswer.init)
+        training = everything.training
         let known = Dictionary(everything.memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         guesses = everything.guesses.map { ExportedGuess($0, among: $0.question.memories.compactMap { known[$0] }) }
     }
@@ -37,6 +39,7 @@ struct Everything: Sendable {
     var memories: [Memory]
     var answers: [AdviceRecord]
     var guesses: [GuessRound]
+    var training: [TrainingEntry]
 }
 
 extension Timestamp {

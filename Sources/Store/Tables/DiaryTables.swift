@@ -86,6 +86,7 @@ public struct DiaryTables: Tables {
             try execute("DELETE FROM diaries WHERE id = ? AND person = ?", [id.rawValue, conversation])
         case .fileDiscarded(let name):
             try execute("INSERT OR IGNORE INTO doomed_files VALUES (?)", [name])
+        case .trained(let entry): try TrainingTable(db: db, sealer: sealer, person: conversation).note(entry)
         case .advice(let change):
             try AdviceTables(db: db, sealer: sealer, person: conversation).apply(change)
         case .memory(let change):

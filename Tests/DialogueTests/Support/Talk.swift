@@ -9,6 +9,8 @@ struct Talk {
     private(set) var diaries: [DiaryID: Diary] = [:]
     /// What the clone knows.
     private(set) var memory = MemoryKeep()
+    /// How the clone came to know what it knows.
+    private(set) var training: [TrainingEntry] = []
     /// What the clone answered.
     private(set) var answers: [AdviceID: AdviceRecord] = [:]
     /// The jobs and timers that wait, by their keys.
@@ -213,6 +215,7 @@ extension Talk {
         case .fileDiscarded: break
         case .memory(let change): memory.apply(change)
         case .guess(let round): guesses[round.id] = round
+        case .trained(let entry): training.append(entry)
         case .advice(.kept(let record)): answers[record.id] = record
         }
     }

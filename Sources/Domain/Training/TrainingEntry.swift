@@ -1,0 +1,31 @@
+/// A change in what a clone knows: what led to it and what it touched, by numbers and without words.
+public struct TrainingEntry: Equatable, Codable, Sendable {
+    /// What led to it.
+    public var cause: Cause
+    /// When it was.
+    public var at: Timestamp
+    /// The memories that were made or changed.
+    public var memories: [MemoryID]
+    /// How long it took to find out, in milliseconds, where that was work.
+    public var milliseconds: Int64?
+
+    /// What leads to a change.
+    public enum Cause: Equatable, Codable, Sendable {
+        /// An entry was read.
+        case read(DiaryID, DiaryReading.Reader)
+        /// An answer was rated.
+        case rated(AdviceID, AdviceRecord.Axis, Bool)
+        /// The person took a memory back.
+        case takenBack(Memory.Withdrawal.Reason)
+        /// The person said how two memories go together.
+        case settled(Clarification.Answer)
+    }
+
+    /// Notes a change.
+    public init(_ cause: Cause, at moment: Timestamp, memories: [MemoryID] = [], milliseconds: Int64? = nil) {
+        self.cause = cause
+        at = moment
+        self.memories = memories
+        self.milliseconds = milliseconds
+    }
+}
