@@ -207,6 +207,30 @@ struct CloneTests {
         #expect(late.days.map(\.name.key) == [.dateMonth, .dateMonth, .dateMonth])
     }
 
+    @Test(arguments: [(0, 0), (9, 6), (10, 7), (30, 30)])
+    func `a portrait tells how often guesses come true only once there are ten answers`(count: Int, hits: Int) throws {
+        var known = Knowledge(person: Person(language: .russian, since: Timestamp(seconds: 0)))
+        known.guesses = (0..<count).map { number in
+            var round = GuessRound(
+                id: GuessID(rawValue: Int64(number)), question: .bank("question \(number)"),
+                clone: Guess(Distribution(weights: [3, 1]), grounds: 1, method: .rules, chance: 0),
+                persona: Guess(.uniform(over: 2), grounds: 0, method: .rules, chance: 0),
+                askedAt: Timestamp(seconds: 0))
+            round.outcome = .init(answer: number < hits ? 0 : 1, at: Timestamp(seconds: Int64(number)))
+            return round
+        }
+        let accuracy = try #require(DialogueRules.test.portrait(of: known, now: Timestamp(seconds: 99))).accuracy
+        switch (count, accuracy) {
+        case (0, nil): break
+        case (9, .early(let text)): #expect(text.values["count"] == .number(1))
+        case (10..., .measured(let share, let within, let text)):
+            #expect(share == Double(hits) / Double(count))
+            #expect(within.contains(share))
+            #expect(text.values["hits"] == .number(hits) && text.values["of"] == .number(count))
+        default: Issue.record("\(String(describing: accuracy)) after \(count)")
+        }
+    }
+
     @Test func `another person's memory cannot be opened, taken back or answered about`() {
         var talk = Talk.settled()
         let foreign = MemoryID(rawValue: 5)
@@ -262,6 +286,22 @@ struct CloneTests {
         #expect(talk.person?.agrees(to: .clone) == true)
         #expect(talk.orders["read:\(diary.id.rawValue)"]?.job == .read(diary.id))
         #expect(talk.said == [.cloneConsentThanks])
+    }
+
+    @Test func `what the rules had in hand when a model was allowed is read again by the model`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        var late = reading()
+        late.began = talk.now
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        talk.press(.cloneConsent(true))
+        talk.forgetOrders()
+        talk.hear(.diaryRead(diary.id, late, alike: []))
+        #expect(talk.orders["read:\(diary.id.rawValue)"] != nil)
+
+        talk.forgetOrders()
+        late.began = talk.now + .seconds(1)
+        talk.hear(.diaryRead(diary.id, late, alike: []))
+        #expect(talk.orders["read:\(diary.id.rawValue)"] == nil)
     }
 
     @Test func `who refuses the model, or withdraws the diary, has nothing sent to it`() throws {

@@ -95,7 +95,8 @@ public struct DialogueRules: Sendable {
         case .cloneConsent: .provisional
         case .rate(let id, _, _), .guess(let id), .grounds(let id): .advice(id, quote: nil)
         case .hearQuote(let id, let index): .advice(id, quote: index)
-        case .memories, .picture: .memories(.all)
+        case .memories: .memories(.all)
+        case .picture: .clone
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .answerGuess(let round, _): .guess(round)

@@ -18,6 +18,16 @@ public struct ClonePortrait: Equatable, Sendable {
     public var kinds: [Kind]
     /// Of which kinds it knows nothing. Needs and offers are not among them: many people have none.
     public var unknown: [Phrase]
+    /// How often its guesses come true; none where nobody has played.
+    public var accuracy: Accuracy?
+
+    /// How often guesses come true.
+    public enum Accuracy: Equatable, Sendable {
+        /// Too few answers to say: how many there are.
+        case early(Phrase)
+        /// The share of hits, 0 to 1, its 95 % interval, and the counts in words.
+        case measured(Double, within: ClosedRange<Double>, Phrase)
+    }
 
     /// A day with its name.
     public struct Day: Equatable, Sendable {
@@ -42,16 +52,30 @@ public struct ClonePortrait: Equatable, Sendable {
 extension DialogueRules {
     /// What there is to draw of a person's clone; nil where nobody is known.
     ///
-    /// - Parameter known: The person, and all memories.
+    /// - Parameter known: The person, all memories and all rounds of guesses.
     public func portrait(of known: Knowledge, now: Timestamp) -> ClonePortrait? {
         known.person.map { person in
             let turn = Turn(
                 rules: self, event: 0, now: now, knowledge: known, person: person, state: DialogueState(scene: .idle))
-            return ClonePortrait(
+            var portrait = ClonePortrait(
                 of: person, current: turn.currentMemories,
                 growth: MemoryGrowth(known.memories, until: turn.today, day: { turn.local($0).date }).points,
                 hour: turn.local(now).time.minutes / 60)
+            portrait.accuracy = .init(CloneAccuracy(known.guesses))
+            return portrait
         }
+    }
+}
+
+extension ClonePortrait.Accuracy {
+    fileprivate init?(_ accuracy: CloneAccuracy) {
+        guard accuracy.outcomes > 0 else { return nil }
+        let (hits, count) = (accuracy.clone.hits, accuracy.clone.count)
+        let counts: [String: Phrase.Value] = ["hits": .number(Int(hits.rounded())), "of": .number(accuracy.outcomes)]
+        self =
+            accuracy.missing > 0
+            ? .early(Phrase(.pictureAccuracyEarly, ["count": .number(accuracy.missing)]))
+            : .measured(hits / count, within: accuracy.clone.interval, Phrase(.pictureAccuracyHits, counts))
     }
 }
 

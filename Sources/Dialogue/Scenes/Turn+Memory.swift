@@ -27,6 +27,7 @@ extension Turn {
                 alike: alike.indices.contains(index) ? alike[index] : [], strain: reading.strain, at: now,
                 isProvisional: reading.reader.isProvisional)
         }
+        haveReadByModel(entry, reading)
         for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
         for doubt in book.questions { change(.memory(.doubt(doubt))) }
         change(
@@ -38,6 +39,16 @@ extension Turn {
         askForCloneConsent()
         offerGuess(after: entry)
         askQuestion(after: entry, known: known)
+    }
+}
+
+extension Turn {
+    /// Has an entry read again that the rules had in hand when the person allowed the model to read.
+    private mutating func haveReadByModel(_ entry: Diary, _ reading: DiaryReading) {
+        guard reading.reader.isProvisional, rules.modelEndpoint != nil, let allowed = person.consents[.clone],
+            let began = reading.began, began <= allowed
+        else { return }
+        order(.read(entry.id), key: entry.id.readingKey)
     }
 }
 

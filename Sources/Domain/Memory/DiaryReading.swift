@@ -20,6 +20,8 @@ public struct DiaryReading: Equatable, Codable, Sendable {
     public var summary = ""
     /// Who read it.
     public var reader: Reader
+    /// When they began.
+    public var began: Timestamp?
     /// How long that took, in milliseconds.
     public var milliseconds: Int64?
 

@@ -125,7 +125,7 @@ public struct ProductMachine: Machine {
 extension ProductMachine {
     /// What there is to draw of a person's clone; nil where nobody is known.
     ///
-    /// - Parameter known: The person, and all memories.
+    /// - Parameter known: The person, all memories and all rounds of guesses.
     func card(of known: Knowledge, now: Timestamp) -> CloneCard? {
         guard let person = known.person else { return nil }
         return rules.portrait(of: known, now: now).map(CardWriter(speaker: speaker, language: person.language).card)

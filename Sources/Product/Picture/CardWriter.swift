@@ -14,6 +14,7 @@ struct CardWriter {
             stage: words(portrait.stage), total: words(portrait.total),
             unit: words(Phrase(.pictureUnit, ["count": .number(portrait.total)])), growth: growth(of: portrait),
             kinds: portrait.kinds.map { .init(name: words($0.name), count: $0.count, text: words($0.count)) },
+            accuracy: portrait.accuracy.map(accuracy),
             note: portrait.unknown.isEmpty
                 ? nil : .init(heading: words(Phrase(.pictureUnknown)), text: list(portrait.unknown)))
     }
@@ -24,6 +25,15 @@ struct CardWriter {
             points: portrait.growth.map { .init(day: $0.day.daysSinceEpoch, count: $0.count) },
             marks: RoundMarks.upTo(portrait.growth.map(\.count).max() ?? 0).map { .init(value: $0, text: words($0)) },
             days: portrait.days.map { .init(value: $0.day.daysSinceEpoch, text: words($0.name)) })
+    }
+
+    private func accuracy(_ accuracy: ClonePortrait.Accuracy) -> CloneCard.Accuracy {
+        let heading = words(Phrase(.pictureAccuracy))
+        return switch accuracy {
+        case .early(let text): .tooEarly(.init(heading: heading, text: words(text)))
+        case .measured(let share, let within, let text):
+            .measured(share: share, within: within, .init(heading: heading, text: words(text)))
+        }
     }
 
     /// Names in a row, the first of them with a capital letter.

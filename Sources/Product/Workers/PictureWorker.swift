@@ -23,7 +23,7 @@ struct PictureWorker: JobWorker {
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         let name = EncryptedFiles.name("clone.png", of: job.conversation.rawValue)
         do {
-            let known = try await ledger.read { try $0.answer(.memories(.all), about: job.conversation) }
+            let known = try await ledger.read { try $0.answer(.clone, about: job.conversation) }
             guard let card = machine.card(of: known, now: clock.now) else { return .ended(.drawn(file: nil)) }
             try await keep(try await LongWork.run { _ in try card.png() }, as: name)
             return .ended(.drawn(file: name))

@@ -71,6 +71,7 @@ struct ReadingWorker: JobWorker {
         _ diary: DiaryID, _ reading: DiaryReading, since began: Timestamp, _ conversation: ConversationID
     ) async throws -> Event {
         var reading = reading
+        reading.began = began
         reading.milliseconds = (clock.now - began).wholeMilliseconds
         let known = try await ledger.read { try $0.answer(.memories(.all), about: conversation) }.memories
         let kinds = Dictionary(grouping: known.filter { $0.withdrawal == nil }, by: \.kind).mapValues(\.count)

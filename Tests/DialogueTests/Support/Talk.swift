@@ -36,6 +36,9 @@ struct Talk {
         return talk
     }
 
+    /// All work is done.
+    mutating func forgetOrders() { orders = [:] }
+
     // MARK: What the person does
 
     /// Sends something. Returns the number of the message.
