@@ -93,8 +93,8 @@ extension ModelAbsence {
     func wait(attempt: Int) -> Duration? {
         switch self {
         case .none: nil
-        // Another day it may be taken; for ever it is not asked.
-        case .refused: attempt < 12 ? .hours(6) : nil
+        // Another day it may be taken; for ever it is not asked. Attempts while the model was away count too.
+        case .refused: attempt < 200 ? .hours(attempt < 12 ? 6 : 24) : nil
         case .cancelled: .zero
         case .unavailable(let wait): max(wait ?? .zero, JobPatience.wait(after: attempt))
         case .misconfigured: .hours(1)
