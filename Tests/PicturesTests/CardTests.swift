@@ -97,9 +97,11 @@ struct CardTests {
         card.growth.points = [.init(day: .min, count: 0), .init(day: 0, count: .max), .init(day: .max, count: 7)]
         card.growth.marks = RoundMarks.upTo(.max).map { .init(value: $0, text: "\($0)") }
         card.kinds = [.init(name: "x", count: .max, text: "\(Int.max)"), .init(name: "y", count: 1, text: "1")]
-        _ = try card.png()
+        let huge = try card.png()
         card.growth.points = []
-        _ = try card.png()
+        let empty = try card.png()
+        #expect(Self.size(of: huge)?.width == 1024 && Self.size(of: empty)?.width == 1024)
+        #expect(huge != empty)
     }
 
     private static func size(of png: [UInt8]) -> (width: Int, height: Int)? {

@@ -113,7 +113,9 @@ public struct Advisor: Sendable {
         let features = Self.features(lines, quotes, in: inquiry)
         let confidence = ConfidenceRules.confidence(
             features, outcomes: ConfidenceRules.outcomes(of: inquiry.records))
-        var advice = Advice(question: question, answer: .said(reading.text, confidence), grounds: quotes)
+        var advice = Advice(
+            question: question, answer: .said(reading.text, confidence),
+            grounds: quotes.map { $0.heard(in: inquiry.diaries) })
         advice.used = Array(Set(lines.flatMap(\.memories))).sorted { $0.rawValue < $1.rawValue }
         advice.wasStrained = !lines.isEmpty && lines.allSatisfy(\.isStrained)
         return advice
@@ -193,6 +195,14 @@ extension Advice.Answer {
 }
 
 extension Quote {
+    /// The quote with its place in the recording, where it was spoken and that is known.
+    fileprivate func heard(in diaries: [Diary]) -> Quote {
+        guard passage == nil, let voice = diaries.first(where: { $0.id == diary })?[part]?.voice else { return self }
+        var quote = self
+        quote.passage = Passages.passage(of: text, in: voice)
+        return quote
+    }
+
     /// Whether two quotes share words of the same place.
     fileprivate func overlaps(_ other: Quote) -> Bool {
         part == other.part && offset < other.offset + other.text.count && other.offset < offset + text.count

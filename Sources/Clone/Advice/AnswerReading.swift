@@ -88,13 +88,3 @@ struct AnswerReading: Equatable, Sendable {
 
     private static let longestQuestion = 300
 }
-
-extension String {
-    /// Without white space at its ends.
-    var trimmingBlanks: String {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}

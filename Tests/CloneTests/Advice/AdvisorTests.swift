@@ -71,6 +71,21 @@ import Testing
         #expect(advice.origin?.prompt == 3)
     }
 
+    @Test func `words that were spoken can be heard again, also those no memory rests on`() async throws {
+        var spoken = diary(1, "")
+        var voice = VoiceNote(file: "f", seconds: 9, caption: nil)
+        voice.progress = .transcribed(
+            Transcript(
+                text: "Погода так себе. Люблю зелёный чай по утрам.",
+                segments: [
+                    .init(start: 0, end: 3, text: "Погода так себе."),
+                    .init(start: 3, end: 8, text: "Люблю зелёный чай по утрам."),
+                ]))
+        spoken.parts[0].content = .spoken(voice)
+        let advice = try await answer("Взял бы зелёный чай [1].", to: inquiry("Чай или кофе?", [spoken]))
+        #expect(advice.grounds.map(\.passage) == [Quote.Passage(start: 0, end: 8)])
+    }
+
     @Test func `a citation of a line that is not there does not count`() async throws {
         let tea = diary(1, "Люблю зелёный чай по утрам.")
         let advice = try await answer("Прыгнул бы с парашютом [99].", to: inquiry("Прыгать?", [tea]))

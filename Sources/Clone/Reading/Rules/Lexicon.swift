@@ -72,7 +72,7 @@ struct Lexicon: Sendable {
     /// Both sides of a sign; nil where it is not there.
     static func halves(_ line: String, _ sign: Character) -> (String, String)? {
         guard let middle = line.firstIndex(of: sign) else { return nil }
-        return (line[..<middle].trimmed, line[line.index(after: middle)...].trimmed)
+        return (line[..<middle].trimmingBlanks, line[line.index(after: middle)...].trimmingBlanks)
     }
 
     private static func words(_ lines: [String]) -> [Substring] {
@@ -83,7 +83,7 @@ struct Lexicon: Sendable {
         var sections: [String: [String]] = [:]
         var name = ""
         for line in text.split(whereSeparator: \.isNewline) {
-            let line = line.prefix { $0 != "#" }.trimmed
+            let line = line.prefix { $0 != "#" }.trimmingBlanks
             if line.hasPrefix("["), line.hasSuffix("]") {
                 name = String(line.dropFirst().dropLast())
             } else if !line.isEmpty {
@@ -104,14 +104,5 @@ struct Lexicon: Sendable {
             }
         }
         return all
-    }
-}
-
-extension StringProtocol {
-    /// Without spaces around.
-    fileprivate var trimmed: String {
-        var text = self[...].drop(while: \.isWhitespace)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
     }
 }
