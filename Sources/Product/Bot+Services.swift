@@ -97,8 +97,8 @@ extension Bot {
                     rules: rules, model: models.chat.map(reader), ledger: ledger,
                     likeness: Likeness(terms: terms), clock: clock, logger: logger),
                 AdviceWorker(
-                    advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
-                    logger: logger),
+                    advisor: models.chat.map(advisor), ledger: ledger, terms: terms, lexicons: lexicons, clock: clock,
+                    show: show, logger: logger),
                 GuessWorker(
                     rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), ledger: ledger,
                     speaker: Speaker(catalogue: catalogue), terms: terms, clock: clock, chance: chance, logger: logger),

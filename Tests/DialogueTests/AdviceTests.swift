@@ -127,6 +127,107 @@ struct AdviceTests {
         #expect(!talk.said.contains(.cancelled))
     }
 
+    @Test func `an answer as of the past says so`() throws {
+        var (talk, quote) = try talk("Люблю зелёный чай")
+        for answer in [Advice.Answer.said("Чай.", .sure), .guessed("Чай?"), .unknown(asking: nil), .quoted(.away)] {
+            talk.hear(.advised(Advice(question: "Чай?", answer: answer, grounds: [quote], past: quote.day)))
+            #expect(talk.said.first == .adviceThen)
+        }
+        talk.hear(.advised(Advice(question: "Чай?", answer: .unknown(asking: nil), past: quote.day)))
+        #expect(talk.said == [.adviceThen, .adviceNothingThen])
+    }
+
+    @Test func `changes are told in the person's words, and none in so many words`() throws {
+        var (talk, quote) = try talk("Люблю зелёный чай")
+        let differences: [MemoryDifferences.Difference] = [
+            .init(before: quote, after: quote), .init(before: nil, after: quote), .init(before: quote, after: nil),
+        ]
+        talk.hear(.advised(Advice(question: "?", answer: .changed(since: quote.day, differences, more: 2))))
+        #expect(
+            talk.said == [
+                .changedSince, .changedBefore, .changedAfter, .changedNew, .changedBefore, .changedOver, .changedMore,
+            ])
+        talk.hear(.advised(Advice(question: "?", answer: .changed(since: quote.day, [], more: 0))))
+        #expect(talk.said == [.changedNothing])
+    }
+
+    // MARK: By voice
+
+    private func askedBySpeech(_ talk: inout Talk, seconds: Int = 7) -> PartID {
+        talk.command("ask")
+        return talk.speak(seconds: seconds)
+    }
+
+    private let measures = VoiceMeasures(duration: 7, speech: 6, loudness: -20, pauses: 1, pauseShare: 0.1)
+
+    @Test func `a question by voice is written down, answered, and not kept`() {
+        var talk = Talk.settled()
+        let question = askedBySpeech(&talk)
+        #expect(talk.scene == .idle)
+        #expect(talk.diaries.isEmpty)
+
+        talk.hear(.transcribed(question, Transcript(text: " Чай или кофе? "), measures))
+        #expect(talk.said == [.adviceHeard])
+        #expect(asked(talk).map(\.question) == ["Чай или кофе?"])
+        #expect(talk.changes.contains(.fileDiscarded(name: "r")))
+        #expect(talk.state?.spoken == [])
+    }
+
+    @Test func `a question that cannot be made out is asked for again`() {
+        for failure in VoiceNote.Failure.allCases {
+            var talk = Talk.settled()
+            let question = askedBySpeech(&talk)
+            talk.hear(.transcriptFailed(question, failure, nil))
+            #expect(talk.said == [.adviceNotHeard])
+            #expect(talk.changes.contains(.fileDiscarded(name: "r")))
+        }
+    }
+
+    @Test func `while the speech server is away a question by voice waits, and that is said once`() {
+        var talk = Talk.settled()
+        let question = askedBySpeech(&talk)
+        talk.hear(.transcriptPostponed(question))
+        #expect(talk.said == [.adviceSpokenLater])
+        talk.hear(.transcriptPostponed(question))
+        #expect(talk.said.isEmpty)
+        talk.hear(.transcribed(question, Transcript(text: "Чай?"), measures))
+        #expect(asked(talk).map(\.question) == ["Чай?"])
+    }
+
+    @Test func `what is too long for a question goes into the diary`() {
+        var talk = Talk.settled()
+        _ = askedBySpeech(&talk, seconds: 181)
+        #expect(talk.diaries.count == 1)
+        #expect(talk.state?.spoken == nil)
+    }
+
+    @Test func `a recording that was announced as shorter than it is costs no words`() {
+        var talk = Talk.settled()
+        let question = askedBySpeech(&talk)
+        talk.hear(.recordingMeasured(question, measures))
+        #expect(talk.said == [.adviceNotHeard])
+        #expect(asked(talk).isEmpty)
+    }
+
+    @Test func `spoken questions count in the limit of speech`() {
+        var talk = Talk.settled()
+        for _ in 1...50 {
+            let question = askedBySpeech(&talk, seconds: 180)
+            talk.hear(.transcribed(question, Transcript(text: "Чай?"), measures))
+            talk.now = talk.now + .minutes(3)
+        }
+        #expect(asked(talk).count == 40)
+    }
+
+    @Test func `deleting everything takes the recording of a question along`() {
+        var talk = Talk.settled()
+        _ = askedBySpeech(&talk)
+        talk.command("delete")
+        talk.say("удалить")
+        #expect(talk.state == nil)
+        #expect(talk.changes.contains(.fileDiscarded(name: "r")))
+    }
+
     // MARK: Ratings
 
     @Test func `each rating is kept by itself, and the last one counts`() throws {

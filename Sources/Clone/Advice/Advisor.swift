@@ -26,11 +26,14 @@ public struct Advisor: Sendable {
         public var mayGuess: Bool
         /// The person's calendar day.
         public var day: LocalDate
+        /// The time that the question is about.
+        public var time: AskedTime?
 
         /// Asks.
         public init(
             question: String, person: Person, id: PersonID, index: PersonIndex, diaries: [Diary],
-            records: [AdviceRecord], thread: [AdviceID], mayGuess: Bool, day: LocalDate
+            records: [AdviceRecord], thread: [AdviceID], mayGuess: Bool, day: LocalDate,
+            time: AskedTime? = nil
         ) {
             self.question = question
             self.person = person
@@ -41,7 +44,14 @@ public struct Advisor: Sendable {
             self.thread = thread
             self.mayGuess = mayGuess
             self.day = day
+            self.time = time
         }
+
+        /// The day as of which is answered.
+        var dayOfAnswer: LocalDate { time?.past ?? day }
+
+        /// The entries that there were by then.
+        var diariesByThen: [Diary] { diaries.filter { $0.day <= dayOfAnswer } }
     }
 
     /// The name of its prompt.
@@ -76,9 +86,9 @@ public struct Advisor: Sendable {
         _ inquiry: Inquiry, sofar: (@Sendable (String) -> Void)?
     ) async throws(ModelAbsence) -> Advice {
         let question = String(inquiry.question.prefix(Self.longestQuestion))
-        let material = Material(inquiry.index, for: question, on: inquiry.day, terms: terms)
+        let material = Material(inquiry.index, for: question, on: inquiry.day, about: inquiry.time, terms: terms)
         guard !material.lines.isEmpty || inquiry.mayGuess else {
-            return Advice(question: question, answer: .unknown(asking: nil))
+            return unknown(question, inquiry)
         }
         let text = try prompt.filled(with: values(inquiry, question, material))
         let request = ModelRequest(
@@ -103,22 +113,30 @@ public struct Advisor: Sendable {
     ) throws(ModelAbsence) -> Advice {
         let reading = AnswerReading(
             text, question: question, material: material, terms: terms, mayInvent: inquiry.mayGuess)
-        if reading.isUnknown { return Advice(question: question, answer: .unknown(asking: reading.asking)) }
-        guard !reading.text.isEmpty else { return Advice(question: question, answer: .unknown(asking: nil)) }
+        if reading.isUnknown { return unknown(question, inquiry, asking: reading.asking) }
+        guard !reading.text.isEmpty else { return unknown(question, inquiry) }
         guard Script.fits(reading.text, inquiry.person.language) else { throw .refused }
-        if inquiry.mayGuess { return Advice(question: question, answer: .guessed(reading.text)) }
+        if inquiry.mayGuess {
+            return Advice(question: question, answer: .guessed(reading.text), past: inquiry.time?.past)
+        }
         let lines = reading.cited.compactMap { material[$0] }
         let quotes = Self.quotes(of: lines)
-        guard !quotes.isEmpty else { return Advice(question: question, answer: .unknown(asking: nil)) }
+        guard !quotes.isEmpty else { return unknown(question, inquiry) }
         let features = Self.features(lines, quotes, in: inquiry)
         let confidence = ConfidenceRules.confidence(
             features, outcomes: ConfidenceRules.outcomes(of: inquiry.records))
         var advice = Advice(
             question: question, answer: .said(reading.text, confidence),
-            grounds: quotes.map { $0.heard(in: inquiry.diaries) })
+            grounds: quotes.map { $0.heard(in: inquiry.diaries) }, past: inquiry.time?.past)
         advice.used = Array(Set(lines.flatMap(\.memories))).sorted { $0.rawValue < $1.rawValue }
         advice.wasStrained = !lines.isEmpty && lines.allSatisfy(\.isStrained)
         return advice
+    }
+
+    /// That the person never said it. Of what was then nobody is asked: what they would say now is of now.
+    private func unknown(_ question: String, _ inquiry: Inquiry, asking: String? = nil) -> Advice {
+        let past = inquiry.time?.past
+        return Advice(question: question, answer: .unknown(asking: past == nil ? asking : nil), past: past)
     }
 }
 
@@ -138,24 +156,25 @@ extension Advisor {
         _ lines: [Material.Line], _ quotes: [Quote], in inquiry: Inquiry
     ) -> ConfidenceRules.Features {
         let all = lines.flatMap(\.quotes)
-        let newest = all.map(\.day).max() ?? inquiry.day
+        let day = inquiry.dayOfAnswer
+        let newest = all.map(\.day).max() ?? day
         let slots = Set(lines.flatMap(\.memories).compactMap { inquiry.index.memories[$0]?.claim?.slot })
-        let standing = inquiry.index.memories.values.filter { memory in
-            memory.holds(on: inquiry.day) && memory.claim.map { slots.contains($0.slot) } ?? false
+        let standing = inquiry.index.standing(inquiry.time).filter { memory in
+            memory.holds(on: day) && memory.claim.map { slots.contains($0.slot) } ?? false
         }
         let values = Dictionary(grouping: standing.compactMap(\.claim), by: \.slot).values.map { Set($0.map(\.value)) }
         return ConfidenceRules.Features(
-            entries: Set(all.map(\.diary)).count, age: newest.days(until: inquiry.day),
+            entries: Set(all.map(\.diary)).count, age: newest.days(until: day),
             isPlain: lines.allSatisfy { $0.isStated && $0.holds },
             isContested: values.contains { $0.count > 1 })
     }
 
     private func values(_ inquiry: Inquiry, _ question: String, _ material: Material) -> [String: String] {
-        let persona = Persona(inquiry.diaries)
+        let persona = Persona(inquiry.diariesByThen)
         let texts = material.texts
         let thread = inquiry.records.filter { inquiry.thread.contains($0.id) }.suffix(Self.mostShown)
         return [
-            "date": inquiry.day.description, "examples": Self.orNothing(persona.text),
+            "date": inquiry.dayOfAnswer.description, "examples": Self.orNothing(persona.text),
             "found": Self.orNothing(texts.found),
             "language": inquiry.person.language.code, "length": "\(max(4, persona.sentenceLength))",
             "liked": Self.orNothing(Self.exchanges(liked(inquiry, question))),
@@ -165,8 +184,9 @@ extension Advisor {
         ]
     }
 
-    /// Earlier answers that were like the person, to questions near this one.
+    /// Earlier answers that were like the person, to questions near this one. None of them is like the person of then.
     private func liked(_ inquiry: Inquiry, _ question: String) -> [AdviceRecord] {
+        guard inquiry.time?.past == nil else { return [] }
         let likeness = Likeness(terms: terms)
         let key = likeness.key(question)
         return inquiry.records.filter { $0.ratings[.likeMe] == true && !inquiry.thread.contains($0.id) }
@@ -189,7 +209,7 @@ extension Advice.Answer {
     public var text: String? {
         switch self {
         case .said(let text, _), .guessed(let text): text
-        case .unknown, .quoted: nil
+        case .unknown, .quoted, .changed: nil
         }
     }
 }

@@ -33,11 +33,14 @@ struct Material: Sendable {
 
     /// Gathers what is known.
     ///
-    /// - Parameter day: The person's calendar day.
-    init(_ index: PersonIndex, for question: String, on day: LocalDate, terms: Terms) {
+    /// - Parameters:
+    ///   - day: The person's calendar day.
+    ///   - time: The time that the question is about.
+    init(_ index: PersonIndex, for question: String, on day: LocalDate, about time: AskedTime? = nil, terms: Terms) {
+        let day = time?.past ?? day
         let asked = Set(terms.terms(of: question))
-        let found = index.search(question, most: Self.mostFound)
-        let current = index.memories.values.filter { $0.isTrait && $0.holds(on: day) && $0.kind.saysHowOneIs }
+        let found = index.search(question, most: Self.mostFound, asked: time)
+        let current = index.standing(time).filter { $0.isTrait && $0.holds(on: day) && $0.kind.saysHowOneIs }
         lines = current.sorted { $1.rank < $0.rank }
             .prefix(Self.mostTraits)
             .map { Self.line($0, on: day) }

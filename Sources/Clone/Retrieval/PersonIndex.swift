@@ -48,17 +48,23 @@ extension PersonIndex {
 
     /// Looks for what answers a question.
     ///
-    /// - Parameter days: Only what was said on these days counts; all where there are none.
-    public func search(_ question: String, most: Int, days: ClosedRange<LocalDate>? = nil) -> Found {
+    /// - Parameter asked: The time that the question is about; any where there is none.
+    public func search(_ question: String, most: Int, asked: AskedTime? = nil) -> Found {
         let words = terms.terms(of: question)
         let scores = lexical.search(words)
         let joined = Recall.scores(words: scores)
         let allowed = passages.indices.map { number in
             // A passage that has none of the words, nor rests on a memory that has, was only near one that has.
-            scores.ways[0][number] > 0 && days?.contains(passages[number].quote.day) != false ? joined[number] : 0
+            scores.ways[0][number] > 0 && admits(passages[number], asked) ? joined[number] : 0
         }
-        return Found(
-            passages: Fusion.best(allowed, count: most).map { passages[$0] },
-            memories: Fusion.best(scores.facts, count: most).compactMap { memories[order[$0]] })
+        var found = Fusion.best(allowed, count: most).map { passages[$0] }
+        if found.count < most { found += rest(of: asked, most: most - found.count, besides: found) }
+        let memories = Fusion.best(scores.facts, count: scores.facts.count).lazy.compactMap { number in
+            self.memories[order[number]].flatMap { admitted($0, asked) }
+        }
+        return Found(passages: found, memories: Array(memories.prefix(most)))
     }
+
+    /// The terms of a passage.
+    func terms(of passage: Passage) -> [String] { terms.terms(of: passage.quote.text) }
 }

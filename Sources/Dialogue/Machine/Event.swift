@@ -102,8 +102,8 @@ public struct StatusLine: Equatable, Codable, Sendable {
 public enum Job: Equatable, Codable, Sendable {
     /// Fetches the bytes of a recording from the channel.
     case fetch(PartID, file: String)
-    /// Takes the words from a recording.
-    case transcribe(PartID, recording: String, language: Language, names: [String])
+    /// Takes the words from a recording; from one longer than so many seconds, where there is a bound, it takes none.
+    case transcribe(PartID, recording: String, language: Language, names: [String], most: Double? = nil)
     /// Reads a finished entry for what the clone can learn from it.
     case read(DiaryID)
     /// Answers a question as the person would, or with what they said.

@@ -11,6 +11,8 @@ public struct DialogueState: Equatable, Codable, Sendable {
     public var waiting: [KeptNote] = []
     /// Questions to the clone that the next one may go on from.
     public var thread: AdviceThread?
+    /// Questions to the clone that were spoken and whose words are still to come, the newest last.
+    public var spoken: [SpokenQuestion]?
     /// How busy the person was lately.
     public var pace = Pace()
     /// How much of the person's speech was transcribed lately.
@@ -52,7 +54,7 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     case correcting(PartID, then: Scene)
     /// The next text answers a question from the settings. Next: what was before.
     case asking(Setting, then: Scene)
-    /// The next text is a question to the clone. Next: what was before.
+    /// The next text or recording is a question to the clone. Next: what was before.
     case questioning(then: Scene)
     /// What is said next answers a question that the clone has asked, and goes into the diary. Next: diary, what was
     /// before.

@@ -145,7 +145,12 @@ public struct SampleEvent: Sendable {
             .advised(Advice(question: "…", answer: .quoted(.none))),
             .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
             .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),
-            .advised(Advice(question: "…", answer: .guessed("…"))),
+            .advised(Advice(question: "…", answer: .guessed("…"), past: quote.day)),
+            .advised(
+                Advice(
+                    question: "…",
+                    answer: .changed(since: quote.day, [.init(before: quote, after: quote)], more: 1))),
+            .advised(Advice(question: "…", answer: .changed(since: quote.day, [], more: 0))),
             .advised(Advice(question: "…", answer: .unknown(asking: "…?"))),
             .passageCut(spoken, file: "7-passage.ogg"), .passageCut(spoken, file: nil),
             .guessed(nil), .guessed(draft),

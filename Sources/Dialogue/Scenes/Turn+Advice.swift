@@ -60,27 +60,55 @@ extension Turn {
         switch advice.answer {
         case .said(let text, let confidence): say(text, confidence, advice, id)
         case .guessed(let text):
-            say(.adviceGuess, ["text": .text(text)], .buttons(ratings(of: id)))
-        case .unknown(let question): admit(asking: question, id)
+            say(
+                Utterance(
+                    then(advice) + [Phrase(.adviceGuess, ["text": .text(text)])], choices: .buttons(ratings(of: id))))
+        case .unknown(let question): admit(advice, asking: question, id)
         case .quoted(let absence): quote(advice, absence)
+        case .changed(let day, let differences, let more): tell(differences, since: day, more: more, advice, id)
         }
+    }
+
+    /// Before an answer as of a day of the past.
+    private func then(_ advice: Advice) -> [Phrase] {
+        advice.past.map { [Phrase(.adviceThen, ["date": .phrase(Phrase($0))])] } ?? []
+    }
+
+    private mutating func tell(
+        _ differences: [MemoryDifferences.Difference], since day: LocalDate, more: Int, _ advice: Advice, _ id: AdviceID
+    ) {
+        let date: [String: Phrase.Value] = ["date": .phrase(Phrase(day))]
+        guard !differences.isEmpty else { return say(.changedNothing, date) }
+        let rest = more > 0 ? [Phrase(.changedMore, ["count": .number(more)])] : []
+        say(
+            Utterance(
+                [Phrase(.changedSince, date)] + differences.flatMap(Self.phrases(of:)) + rest,
+                choices: .buttons(fixing(advice, id))))
+    }
+
+    private static func phrases(of difference: MemoryDifferences.Difference) -> [Phrase] {
+        let before = difference.before.map { Phrase(.changedBefore, ["ground": .phrase(ground($0))]) }
+        let after = difference.after.map {
+            Phrase(before == nil ? .changedNew : .changedAfter, ["ground": .phrase(ground($0))])
+        }
+        return [before, after ?? Phrase(.changedOver)].compactMap(\.self)
     }
 
     private mutating func say(_ text: String, _ confidence: Advice.Confidence, _ advice: Advice, _ id: AdviceID) {
         let strain = advice.wasStrained ? [Phrase(.adviceStrained)] : []
         say(
             Utterance(
-                [Phrase(.plain, ["text": .text(text)]), Phrase(.confidence(confidence))] + strain
+                then(advice) + [Phrase(.plain, ["text": .text(text)]), Phrase(.confidence(confidence))] + strain
                     + advice.grounds.map(Self.ground),
                 choices: .buttons(ratings(of: id) + hearing(advice.grounds, id) + fixing(advice, id))))
     }
 
-    private mutating func admit(asking question: String?, _ id: AdviceID) {
+    private mutating func admit(_ advice: Advice, asking question: String?, _ id: AdviceID) {
         let asked = question.map { [Phrase(.adviceWouldHelp, ["question": .text($0)])] } ?? []
         let guess = rules.modelEndpoint != nil && person.agrees(to: .clone)
         say(
             Utterance(
-                [Phrase(.adviceNothing)] + asked,
+                then(advice) + [Phrase(advice.past == nil ? .adviceNothing : .adviceNothingThen)] + asked,
                 choices: guess ? .buttons([[Choice(Phrase(.buttonGuess), .guess(id))]]) : .none))
         // A question that is open already goes on.
         if let question, scene == .idle { scene = .answering(question, then: scene) }
@@ -89,7 +117,7 @@ extension Turn {
     private mutating func quote(_ advice: Advice, _ absence: Advice.Absence) {
         let grounds = advice.grounds.prefix(Advice.mostGrounds)
         guard !grounds.isEmpty else {
-            say(.adviceNothing)
+            say(Utterance(then(advice) + [Phrase(advice.past == nil ? .adviceNothing : .adviceNothingThen)]))
             return askForCloneConsent()
         }
         let entries = grounds.reduce(into: [Quote]()) { entries, quote in
@@ -97,7 +125,7 @@ extension Turn {
         }
         say(
             Utterance(
-                [Phrase(.adviceOwnWords), Phrase(.absence(absence))] + grounds.map(Self.ground),
+                then(advice) + [Phrase(.adviceOwnWords), Phrase(.absence(absence))] + grounds.map(Self.ground),
                 choices: .buttons(entries.map { [Choice(Phrase($0.day), .open($0.diary))] })))
         askForCloneConsent()
     }

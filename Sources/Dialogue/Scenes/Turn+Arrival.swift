@@ -68,6 +68,11 @@ extension Turn {
     }
 
     private mutating func take(_ recording: Recording, of arrival: Arrival) {
+        if case .questioning(let then) = scene, !recording.isForwarded, person.agrees(to: .diaries),
+            ask(recording, then: then)
+        {
+            return
+        }
         var note = note(recording, of: arrival)
         if case .answering(let question, let then) = scene {
             note.asked = question

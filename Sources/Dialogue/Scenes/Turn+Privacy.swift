@@ -57,6 +57,7 @@ extension Turn {
             return
         }
         say(Phrase(.deleteEverythingDone), .removeReplyButtons)
+        dropSpokenQuestions()
         state = nil
     }
 

@@ -4,6 +4,7 @@ import Messaging
 extension Turn {
     /// The bytes of a recording are there.
     mutating func recordingFetched(_ id: PartID, as recording: String) {
+        if let question = spokenQuestion(id) { return fetched(question, as: recording) }
         guard var voice = waitingVoice(id) else { return change(.fileDiscarded(name: recording)) }
         voice.recording = recording
         transcribe(voice, of: id)
@@ -11,6 +12,7 @@ extension Turn {
 
     /// A recording is longer than was announced, so its length counts once more.
     mutating func recordingMeasured(_ id: PartID, _ measures: VoiceMeasures) {
+        if let question = spokenQuestion(id) { return heard(question, nil) }
         guard var voice = waitingVoice(id) else { return }
         voice.measures = measures
         transcribe(voice, of: id)
@@ -29,14 +31,17 @@ extension Turn {
     }
 
     mutating func transcribed(_ id: PartID, _ transcript: Transcript, _ measures: VoiceMeasures) {
+        if let question = spokenQuestion(id) { return heard(question, transcript.text) }
         settle(id, transcript.text.trimmed.isEmpty ? .failed(.silent) : .transcribed(transcript), measures)
     }
 
     mutating func transcriptFailed(_ id: PartID, _ failure: VoiceNote.Failure, _ measures: VoiceMeasures?) {
+        if let question = spokenQuestion(id) { return heard(question, nil) }
         settle(id, .failed(failure), measures)
     }
 
     mutating func transcriptPostponed(_ id: PartID) {
+        if let question = spokenQuestion(id) { return postpone(question) }
         guard var voice = waitingVoice(id) else { return }
         voice.progress = .postponed
         update(id, to: voice)

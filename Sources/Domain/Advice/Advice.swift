@@ -10,17 +10,22 @@ public struct Advice: Equatable, Codable, Sendable {
     public var used: [MemoryID] = []
     /// Whether what it rests on was said under strain: people decide otherwise then.
     public var wasStrained = false
+    /// The day of the past on which the clone answers; none where it answers as of today.
+    public var past: LocalDate?
     /// Which model answered, and what that took; none where none did.
     public var origin: Origin?
 
     /// The most quotes shown with an answer.
     public static let mostGrounds = 4
+    /// The most changes told in an answer.
+    public static let mostDifferences = 6
 
     /// Answers.
-    public init(question: String, answer: Answer, grounds: [Quote] = []) {
+    public init(question: String, answer: Answer, grounds: [Quote] = [], past: LocalDate? = nil) {
         self.question = question
         self.answer = answer
         self.grounds = grounds
+        self.past = past
     }
 
     /// What kind of answer it is.
@@ -33,6 +38,8 @@ public struct Advice: Equatable, Codable, Sendable {
         case unknown(asking: String?)
         /// No model answers: the grounds must do.
         case quoted(Absence)
+        /// What has changed since a day, as far as there is room, and how much more there is.
+        case changed(since: LocalDate, [MemoryDifferences.Difference], more: Int)
     }
 
     /// How sure an answer is, by what it rests on.

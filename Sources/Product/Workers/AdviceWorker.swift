@@ -13,6 +13,7 @@ struct AdviceWorker: JobWorker {
     let advisor: Advisor?
     let ledger: BotLedger
     let terms: Terms
+    let lexicons: Lazily<Lexicons>
     let clock: any WallClock
     /// Shows something in passing.
     let show: @Sendable (Passing, Address) -> Void
@@ -34,7 +35,11 @@ struct AdviceWorker: JobWorker {
             let index = try await LongWork.run { _ in
                 PersonIndex(diaries: known.diaries, memories: known.memories, terms: terms)
             }
-            return .ended(.advised(try await answer(order, person, known, index, job)))
+            let time =
+                try lexicons.value().askedTime(in: order.question, on: order.day, terms: terms)
+                ?? Self.past(of: order.thread, among: known.answers).map { AskedTime(.then($0)) }
+            if case .changes(let day) = time?.frame { return .ended(.advised(changes(order, since: day, known))) }
+            return .ended(.advised(try await answer(order, person, known, index, time, job)))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("question not answered", metadata: ["error": "\(error)"])
@@ -43,31 +48,50 @@ struct AdviceWorker: JobWorker {
     }
 
     private func answer(
-        _ order: AdviceOrder, _ person: Person, _ known: Knowledge, _ index: PersonIndex, _ job: JobInHand<Job>
+        _ order: AdviceOrder, _ person: Person, _ known: Knowledge, _ index: PersonIndex, _ time: AskedTime?,
+        _ job: JobInHand<Job>
     ) async throws -> Advice {
-        guard let advisor else { return ownWords(order, index, .none) }
-        guard person.agrees(to: .clone) else { return ownWords(order, index, .notAllowed) }
+        guard let advisor else { return ownWords(order, index, time, .none) }
+        guard person.agrees(to: .clone) else { return ownWords(order, index, time, .notAllowed) }
         let began = clock.now
         let inquiry = Advisor.Inquiry(
             question: order.question, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
             diaries: known.diaries, records: known.answers, thread: order.thread, mayGuess: order.mayGuess,
-            day: order.day)
+            day: order.day, time: time)
         do throws(ModelAbsence) {
             var advice = try await advisor.answer(inquiry, sofar: drafts(of: job))
             advice.origin?.milliseconds = (clock.now - began).wholeMilliseconds
             return advice
         } catch {
             if error == .cancelled { throw CancellationError() }
-            return ownWords(order, index, Advice.Absence(error))
+            return ownWords(order, index, time, Advice.Absence(error))
         }
     }
 
+    /// The day of the past that the answer just before was given as of: a question that goes on from it stays there.
+    private static func past(of thread: [AdviceID], among answers: [AdviceRecord]) -> LocalDate? {
+        answers.last { $0.id == thread.last }?.advice.past
+    }
+
     /// The person's own closest words, with nothing added.
-    private func ownWords(_ order: AdviceOrder, _ index: PersonIndex, _ absence: Advice.Absence) -> Advice {
-        let found = index.search(order.question, most: Advice.mostGrounds)
+    private func ownWords(
+        _ order: AdviceOrder, _ index: PersonIndex, _ time: AskedTime?, _ absence: Advice.Absence
+    ) -> Advice {
+        let found = index.search(order.question, most: Advice.mostGrounds, asked: time)
         var advice = Advice(
-            question: order.question, answer: .quoted(absence), grounds: found.passages.map(\.quote))
+            question: order.question, answer: .quoted(absence), grounds: found.passages.map(\.quote), past: time?.past)
         advice.used = found.memories.map(\.id)
+        return advice
+    }
+
+    /// What has changed, in the person's own words: for that nobody has to be asked.
+    private func changes(_ order: AdviceOrder, since day: LocalDate, _ known: Knowledge) -> Advice {
+        let changes = MemoryDifferences(known.memories, since: day, until: order.day)
+        let told = Array(changes.differences.prefix(Advice.mostDifferences))
+        var advice = Advice(
+            question: order.question,
+            answer: .changed(since: day, told, more: changes.differences.count - told.count))
+        advice.used = changes.memories
         return advice
     }
 

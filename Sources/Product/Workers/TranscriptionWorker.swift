@@ -21,7 +21,7 @@ struct TranscriptionWorker: JobWorker {
     private static let waitForConsent: Duration = .hours(1)
 
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
-        guard case .transcribe(let part, let recording, let language, let names) = job.job else {
+        guard case .transcribe(let part, let recording, let language, let names, let most) = job.job else {
             return .postponed(for: Self.waitForConsent, nil)
         }
         let known = await knowledge(of: part, job.conversation)
@@ -32,6 +32,7 @@ struct TranscriptionWorker: JobWorker {
             let prepared = try await prepare(recording, into: folder)
             let measures = VoiceMeasures(prepared.measures)
             guard !prepared.pieces.isEmpty else { return .ended(.transcriptFailed(part, .silent, measures)) }
+            if let most, measures.duration > most { return .ended(.recordingMeasured(part, measures)) }
             if let known = known?.diary?[part]?.voice?.length, measures.duration > known * 1.1 + 5 {
                 // It was let through as a shorter one.
                 return .ended(.recordingMeasured(part, measures))

@@ -16,7 +16,7 @@ struct ExportedAnswer: Encodable {
         answer =
             switch record.advice.answer {
             case .said(let text, _), .guessed(let text): text
-            case .unknown, .quoted: nil
+            case .unknown, .quoted, .changed: nil
             }
         grounds = record.advice.grounds.map(ExportedMemory.Words.init)
         (likeMe, useful) = (record.ratings[.likeMe], record.ratings[.useful])

@@ -36,12 +36,12 @@ import Testing
 
     private func inquiry(
         _ question: String, _ diaries: [Diary], _ memories: [Memory] = [], records: [AdviceRecord] = [],
-        mayGuess: Bool = false
+        mayGuess: Bool = false, time: AskedTime? = nil
     ) -> Advisor.Inquiry {
         Advisor.Inquiry(
             question: question, person: Person(language: .russian, since: Timestamp(seconds: 0)),
             id: PersonID(rawValue: 1), index: PersonIndex(diaries: diaries, memories: memories, terms: terms),
-            diaries: diaries, records: records, thread: [], mayGuess: mayGuess, day: day)
+            diaries: diaries, records: records, thread: [], mayGuess: mayGuess, day: day, time: time)
     }
 
     private func advisor(_ model: ScriptedModel) -> Advisor {
@@ -163,6 +163,35 @@ import Testing
         }
         #expect(advice.wasStrained)
         #expect(advice.grounds.count == 3)
+    }
+
+    @Test func `the clone of then knows nothing of what came later, and says which day it is`() async throws {
+        let then = diary(1, "Люблю чёрный чай.", daysAgo: 400)
+        let now = diary(2, "Люблю зелёный чай, чёрный разлюбила.", daysAgo: 10)
+        var black = memory(1, "Любит чёрный чай", in: then)
+        black.ending = .init(at: PartialDate(now.day), cause: .superseded(by: MemoryID(rawValue: 2)))
+        let past = day.adding(days: -300)
+        let model = ScriptedModel(.success("Чёрный чай [1]."))
+        let inquiry = inquiry(
+            "Какой чай взять?", [then, now], [black, memory(2, "Любит зелёный чай", in: now)],
+            time: AskedTime(.then(past)))
+        let advice = try await advisor(model).answer(inquiry, sofar: nil)
+        #expect(advice.past == past)
+        #expect(advice.grounds.map(\.diary) == [then.id])
+        let asked = model.requests[0].messages[0].content
+        #expect(asked.contains("date=\(past)"))
+        #expect(!asked.contains("елёный"))
+        #expect(!asked.contains("no longer so"))
+    }
+
+    @Test func `the clone of then asks no question that would be answered today`() async throws {
+        let advice = try await answer(
+            "UNKNOWN А вы любите устриц?",
+            to: inquiry(
+                "Люблю ли я устриц?", [diary(1, "Люблю чай.", daysAgo: 400)],
+                time: AskedTime(.then(day.adding(days: -300)))))
+        #expect(advice.answer == .unknown(asking: nil))
+        #expect(advice.past != nil)
     }
 
     @Test func `a growing answer shows no marks, no thoughts and nothing of not knowing`() async throws {

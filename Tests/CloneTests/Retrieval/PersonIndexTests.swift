@@ -47,7 +47,7 @@ import Testing
         let index = try index(("2024-05-01", "Люблю чай."), ("2025-05-01", "Чай разлюбила."))
         let days = try #require(LocalDate(iso: "2024-01-01"))...(try #require(LocalDate(iso: "2024-12-31")))
 
-        let found = index.search("чай", most: 5, days: days)
+        let found = index.search("чай", most: 5, asked: AskedTime(.within(days)))
 
         #expect(found.passages.map(\.quote.text) == ["Люблю чай."])
     }

@@ -130,6 +130,11 @@ struct Talk {
         }.first
     }
 
+    /// What the last event changed in what is kept.
+    var changes: [Change] {
+        (last?.effects ?? []).compactMap { effect in if case .change(let change) = effect { change } else { nil } }
+    }
+
     /// The entries' words, the oldest entry first.
     var words: [String] { diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }.map(\.text) }
 

@@ -26,6 +26,7 @@ struct LanguageRules: Sendable {
     let lexicon: Lexicon
     let findings: [FindingRule]
     let dates: RelativeDates
+    let asked: AskedTimes
     let stances: StanceMarkers
     let feelings: FeelingRules
     let turns: [Pattern]
@@ -40,6 +41,7 @@ struct LanguageRules: Sendable {
         }
         self.findings = findings
         dates = try RelativeDates(lexicon)
+        asked = try AskedTimes(lexicon)
         stances = try StanceMarkers(lexicon)
         feelings = try FeelingRules(lexicon)
         turns = try lexicon.patterns("turns")
