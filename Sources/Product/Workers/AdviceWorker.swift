@@ -11,8 +11,7 @@ import Store
 /// words.
 struct AdviceWorker: JobWorker {
     let advisor: Advisor?
-    let ledger: BotLedger
-    let terms: Terms
+    let indices: PersonIndices
     let clock: any WallClock
     /// Shows something in passing.
     let show: @Sendable (Passing, Address) -> Void
@@ -26,13 +25,9 @@ struct AdviceWorker: JobWorker {
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         guard case .advise(let order) = job.job else { return .postponed(for: .hours(1), nil) }
         do {
-            let known = try await ledger.read { try $0.answer(.everything, about: job.conversation) }
+            let (known, index) = try await indices.look(at: job.conversation, also: .outcomes)
             guard let person = known.person else {
                 return .ended(.advised(Advice(question: order.question, answer: .unknown(asking: nil))))
-            }
-            let terms = terms
-            let index = try await LongWork.run { _ in
-                PersonIndex(diaries: known.diaries, memories: known.memories, terms: terms)
             }
             return .ended(.advised(try await answer(order, person, known, index, job)))
         } catch {
@@ -50,7 +45,7 @@ struct AdviceWorker: JobWorker {
         let began = clock.now
         let inquiry = Advisor.Inquiry(
             question: order.question, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
-            diaries: known.diaries, records: known.answers, thread: order.thread, mayGuess: order.mayGuess,
+            diaries: index.entries, records: known.answers, thread: order.thread, mayGuess: order.mayGuess,
             day: order.day)
         do throws(ModelAbsence) {
             var advice = try await advisor.answer(inquiry, sofar: drafts(of: job))
