@@ -28,6 +28,10 @@ public enum Query: Equatable, Sendable {
     case clone
     /// All entries, memories and rounds of guesses, and the newest answers: for work outside of a step.
     case everything
+    /// What of all entries and memories is no longer as in a state: for work outside of a step.
+    case archive(since: ArchiveState)
+    /// All rounds of guesses and the newest answers: for work outside of a step.
+    case outcomes
 }
 
 /// What the store says to a query.
@@ -42,6 +46,8 @@ public struct Knowledge: Equatable, Sendable {
     public var lastDay: LocalDate?
     /// How much is kept.
     public var holdings: Holdings?
+    /// What has become of all entries and memories, if that was asked for.
+    public var archive: ArchiveChange?
     /// All entries, the oldest first, if they were asked for.
     public var diaries: [Diary] = []
     /// What was last read in the entry, if that was asked for.

@@ -63,7 +63,9 @@ extension Bot {
     }
 
     func housekeeper(metricsPath: String?) -> Housekeeper {
-        Housekeeper(store: store, files: files, metrics: metrics, path: metricsPath, clock: clock, logger: logger)
+        Housekeeper(
+            store: store, files: files, indices: indices, metrics: metrics, path: metricsPath, clock: clock,
+            logger: logger)
     }
 
     /// Where files lie in plain form while they are being sent.
@@ -94,14 +96,14 @@ extension Bot {
                     speech: MeteredRecognizer(speech: models.speech, metrics: metrics, clock: clock), files: files,
                     ledger: ledger, incoming: incoming, logger: logger),
                 ReadingWorker(
-                    rules: rules, model: models.chat.map(reader), ledger: ledger,
-                    likeness: Likeness(terms: terms), clock: clock, logger: logger),
+                    rules: rules, model: models.chat.map(reader), ledger: ledger, indices: indices, clock: clock,
+                    logger: logger),
                 AdviceWorker(
-                    advisor: models.chat.map(advisor), ledger: ledger, terms: terms, lexicons: lexicons, clock: clock,
-                    show: show, logger: logger),
+                    advisor: models.chat.map(advisor), indices: indices, terms: terms, lexicons: lexicons,
+                    clock: clock, show: show, logger: logger),
                 GuessWorker(
-                    rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), ledger: ledger,
-                    speaker: Speaker(catalogue: catalogue), terms: terms, clock: clock, chance: chance, logger: logger),
+                    rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), indices: indices,
+                    speaker: Speaker(catalogue: catalogue), clock: clock, chance: chance, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
                 PictureWorker(
                     machine: machine, files: files, ledger: ledger, incoming: incoming, clock: clock, logger: logger),

@@ -36,6 +36,7 @@ public final class Bot: Sendable {
     package let logger: Logger
     let instance: Instance
     let terms = Terms()
+    let indices: PersonIndices
     let lexicons = Lazily { try Lexicons.bundled() }
     /// The prompts, checked.
     public let prompts: Prompts
@@ -68,6 +69,7 @@ public final class Bot: Sendable {
                 modelEndpoint: settings.models.chatHosts, catalogue: catalogue,
                 atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
         ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
+        indices = PersonIndices(ledger: ledger, terms: terms, clock: clock, metrics: metrics)
         intake = RingingIntake(ledger: ledger, bell: steps, metrics: metrics)
     }
 

@@ -5,10 +5,11 @@ import ServiceLifecycle
 import Store
 
 /// Keeps the house: writes the metrics, removes files and keys whose rows are gone, forgets delivery keys nobody will
-/// send again, gives memory back while nothing happens.
+/// send again, lets go of indexes nobody wants, gives memory back while nothing happens.
 struct Housekeeper: Service {
     let store: Store
     let files: EncryptedFiles
+    let indices: PersonIndices
     let metrics: Metrics
     /// Where the metrics are written; none to write none.
     let path: String?
@@ -34,6 +35,7 @@ struct Housekeeper: Service {
 
     /// One round.
     func tick() async {
+        indices.tidy()
         do {
             try await store.destroyDoomedKeys()
             try await files.removeDoomed()

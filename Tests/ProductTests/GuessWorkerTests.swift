@@ -88,7 +88,8 @@ private struct NoonClock: WallClock {
         _ guesser: any Guesser, for conversation: ConversationID, chance: Double = 0.5
     ) async -> JobOutcome<Event> {
         let worker = GuessWorker(
-            rules: RuleGuesser(terms: Terms()), model: guesser, ledger: ledger, speaker: speaker, terms: Terms(),
+            rules: RuleGuesser(terms: Terms()), model: guesser,
+            indices: PersonIndices(ledger: ledger, terms: Terms(), clock: clock, metrics: Metrics()), speaker: speaker,
             clock: clock, chance: { chance },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return await worker.perform(

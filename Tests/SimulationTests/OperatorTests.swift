@@ -66,7 +66,8 @@ import Testing
         let names = Set(lines.filter { !$0.hasPrefix("#") }.map { String($0.prefix { $0 != " " && $0 != "{" }) })
         #expect(
             names.sorted() == [
-                "dvoinik_events_set_aside_total", "dvoinik_job_seconds_count", "dvoinik_job_seconds_sum",
+                "dvoinik_events_set_aside_total", "dvoinik_index_bytes", "dvoinik_indexes", "dvoinik_job_seconds_count",
+                "dvoinik_job_seconds_sum",
                 "dvoinik_jobs_total", "dvoinik_model_call_seconds_count", "dvoinik_model_call_seconds_sum",
                 "dvoinik_model_calls_total", "dvoinik_queue_age_seconds", "dvoinik_queue_depth", "dvoinik_sends_total",
                 "dvoinik_steps_total", "dvoinik_updates_total",
@@ -149,7 +150,8 @@ import Testing
         }
         let bot = simulation.bot
         try await Housekeeper(
-            store: bot.store, files: bot.files, metrics: bot.metrics, path: path, clock: clock, logger: bot.logger
+            store: bot.store, files: bot.files, indices: bot.indices, metrics: bot.metrics, path: path, clock: clock,
+            logger: bot.logger
         ).run()
 
         #expect(clock.sleeps.withLockedValue { $0 } == Array(repeating: .seconds(15), count: 3))

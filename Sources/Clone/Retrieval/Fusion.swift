@@ -20,9 +20,12 @@ public enum Fusion {
     }
 
     /// The numbers of the best scores above zero, the best first; of equal ones the newer.
-    public static func best(_ scores: [Float], count: Int) -> [Int] {
+    ///
+    /// - Parameter youth: Higher for what is newer; among equals the number decides.
+    public static func best(_ scores: [Float], count: Int, youth: (Int) -> Int64 = { _ in 0 }) -> [Int] {
         scores.indices.filter { scores[$0] > 0 }
-            .sorted { (scores[$0], $0) > (scores[$1], $1) }
-            .prefix(count).map(\.self)
+            .map { (score: scores[$0], youth: youth($0), number: $0) }
+            .sorted { $0 > $1 }
+            .prefix(count).map(\.number)
     }
 }

@@ -64,6 +64,21 @@ public struct LexicalIndex: Sendable {
     }
 }
 
+// MARK: Comparing
+
+extension LexicalIndex {
+    /// How alike each fact is to a statement, those that were removed included, as ``Likeness`` has it.
+    ///
+    /// - Parameter terms: The terms of the statement.
+    func likeness(to terms: Set<String>) -> [Double] {
+        var shared = [Int32](repeating: 0, count: facts.count)
+        for term in terms { for posting in facts[term] { shared[Int(posting.text)] += 1 } }
+        return zip(shared, facts.widths).map { shared, width in
+            shared == 0 ? 0 : Double(shared) / (Double(width) * Double(terms.count)).squareRoot()
+        }
+    }
+}
+
 // MARK: Searching
 
 extension LexicalIndex {

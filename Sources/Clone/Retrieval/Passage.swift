@@ -4,7 +4,7 @@ public import Domain
 public struct Passage: Equatable, Sendable {
     /// The words, and where they stand.
     public var quote: Quote
-    /// The numbers of the memories that rest on them.
+    /// The numbers of the memories that rest on them, the oldest first.
     public var memories: [MemoryID] = []
 
     /// The most words of a passage of more than one sentence.
@@ -40,6 +40,12 @@ public struct Passage: Equatable, Sendable {
             words += count
         }
         return groups
+    }
+
+    /// Notes that a memory rests on it.
+    mutating func add(_ memory: MemoryID) {
+        guard !memories.contains(memory) else { return }
+        memories.insert(memory, at: memories.firstIndex { memory.rawValue < $0.rawValue } ?? memories.count)
     }
 
     /// Whether a quote begins in it.

@@ -1,37 +1,135 @@
 public import Domain
 
-/// Everything one person said and the clone knows of them, to be searched.
+/// Everything one person said and the clone knows of them, to be searched. It is brought up to date in place, and then
+/// answers as one that was made anew.
 public struct PersonIndex: Sendable {
-    /// The passages of all entries, in order.
-    public private(set) var passages: [Passage] = []
-    /// The memories, by number.
+    /// The memories that were not taken back, by number.
     public private(set) var memories: [MemoryID: Memory] = [:]
+    private var diaries: [DiaryID: Diary] = [:]
+
+    /// The passages by their place in the lexical index: those of one entry side by side. Of those that are gone, the
+    /// places stay.
+    private(set) var passages: [Passage] = []
+    private var places: [DiaryID: Range<Int>] = [:]
+    /// The memories by their place among the facts of the lexical index.
     private var order: [MemoryID] = []
+    private var facts: [MemoryID: Int] = [:]
+    /// The memories that rest on words of an entry.
+    private var resting: [DiaryID: Set<MemoryID>] = [:]
     private var lexical = LexicalIndex()
     private let terms: Terms
 
+    /// Indexes nothing yet.
+    public init(terms: Terms) {
+        self.terms = terms
+    }
+
     /// Indexes entries and memories.
     public init(diaries: [Diary], memories: [Memory], terms: Terms) {
-        self.terms = terms
-        for diary in diaries { add(diary) }
-        for memory in memories where memory.withdrawal == nil { add(memory) }
+        self.init(terms: terms)
+        for diary in diaries.sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(diary) }
+        for memory in memories.sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(memory) }
+    }
+
+    /// All entries, the oldest first.
+    public var entries: [Diary] { diaries.values.sorted { $0.id.rawValue < $1.id.rawValue } }
+
+    /// About how many bytes of memory it takes.
+    public private(set) var size = 0
+}
+
+// MARK: Bringing up to date
+
+extension PersonIndex {
+    /// Takes in what has changed.
+    public mutating func update(with change: ArchiveChange) {
+        let entries = change.goneDiaries.union(change.diaries.map(\.id))
+        let touched = change.memories.filter { !renew($0) }
+        // What rests on words that have changed rests elsewhere now.
+        let moved = entries.reduce(into: Set<MemoryID>()) { $0.formUnion(resting[$1] ?? []) }
+            .subtracting(change.goneMemories).subtracting(touched.map(\.id))
+            .compactMap { memories[$0] }
+        let left = change.goneMemories.union(touched.map(\.id)).union(moved.map(\.id))
+        for memory in left { remove(memory) }
+        for diary in entries { remove(diary) }
+        for diary in change.diaries { add(diary) }
+        for memory in (touched + moved).sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(memory) }
+        if isMostlyGone { self = PersonIndex(diaries: self.entries, memories: Array(memories.values), terms: terms) }
+    }
+
+    /// Whether most places are those of what is gone, which costs time in every search.
+    private var isMostlyGone: Bool {
+        let living = places.values.reduce(0) { $0 + $1.count } + facts.count
+        return passages.count + order.count > 2 * living + Self.fewPlaces
+    }
+
+    private static let fewPlaces = 200
+
+    /// Takes in a memory of which nothing has changed that is searched, such as how often it was used. Returns whether
+    /// it is one.
+    private mutating func renew(_ memory: Memory) -> Bool {
+        guard memory.withdrawal == nil, let known = memories[memory.id], known.kind == memory.kind,
+            known.text == memory.text, known.evidence == memory.evidence
+        else { return false }
+        memories[memory.id] = memory
+        return true
     }
 
     private mutating func add(_ diary: Diary) {
+        let first = passages.count
         for passage in Passage.cut(diary) {
             lexical.addPassage(terms.terms(of: passage.quote.text), group: diary.id.rawValue)
             passages.append(passage)
         }
+        places[diary.id] = first..<passages.count
+        diaries[diary.id] = diary
+        size += Self.size(of: diary)
+    }
+
+    private mutating func remove(_ id: DiaryID) {
+        guard let diary = diaries.removeValue(forKey: id), let places = places.removeValue(forKey: id) else { return }
+        for place in places {
+            lexical.removePassage(place)
+            passages[place].quote.text = ""
+            passages[place].memories = []
+        }
+        size -= Self.size(of: diary)
     }
 
     private mutating func add(_ memory: Memory) {
-        let owners = memory.evidence.flatMap { evidence in
-            passages.indices.filter { passages[$0].holds(evidence.quote) }
-        }
-        lexical.addFact(terms.terms(of: memory.text), restingOn: owners)
-        for owner in owners { passages[owner].memories.append(memory.id) }
-        memories[memory.id] = memory
+        guard memory.withdrawal == nil else { return }
+        let owners = owners(of: memory)
+        facts[memory.id] = lexical.addFact(terms.terms(of: memory.text), restingOn: owners)
         order.append(memory.id)
+        for owner in owners { passages[owner].add(memory.id) }
+        for evidence in memory.evidence { resting[evidence.quote.diary, default: []].insert(memory.id) }
+        memories[memory.id] = memory
+        size += Self.size(of: memory)
+    }
+
+    private mutating func remove(_ id: MemoryID) {
+        guard let memory = memories.removeValue(forKey: id), let fact = facts.removeValue(forKey: id) else { return }
+        lexical.removeFact(fact)
+        for owner in owners(of: memory) { passages[owner].memories.removeAll { $0 == id } }
+        for evidence in memory.evidence { resting[evidence.quote.diary]?.remove(id) }
+        size -= Self.size(of: memory)
+    }
+
+    /// The places of the passages a memory rests on.
+    private func owners(of memory: Memory) -> [Int] {
+        let found = memory.evidence.flatMap { evidence in
+            places[evidence.quote.diary].map { $0.filter { passages[$0].holds(evidence.quote) } } ?? []
+        }
+        return Set(found).sorted()
+    }
+
+    /// The words, their copies in passages, and what is noted of each term.
+    private static func size(of diary: Diary) -> Int {
+        diary.parts.reduce(500) { $0 + 6 * ($1.text?.utf8.count ?? 0) + 200 }
+    }
+
+    private static func size(of memory: Memory) -> Int {
+        memory.evidence.reduce(800 + 4 * memory.text.utf8.count) { $0 + 2 * $1.quote.text.utf8.count + 200 }
     }
 }
 
@@ -46,7 +144,7 @@ extension PersonIndex {
         public var memories: [Memory]
     }
 
-    /// Looks for what answers a question.
+    /// Looks for what answers a question. Of what answers equally well, the newest comes first.
     ///
     /// - Parameter asked: The time that the question is about; any where there is none.
     public func search(_ question: String, most: Int, asked: AskedTime? = nil) -> Found {
@@ -57,12 +155,18 @@ extension PersonIndex {
             // A passage that has none of the words, nor rests on a memory that has, was only near one that has.
             scores.ways[0][number] > 0 && admits(passages[number], asked) ? joined[number] : 0
         }
-        var found = Fusion.best(allowed, count: most).map { passages[$0] }
+        var found = Fusion.best(allowed, count: most) { passages[$0].quote.diary.rawValue }.map { passages[$0] }
         if found.count < most { found += rest(of: asked, most: most - found.count, besides: found) }
-        let memories = Fusion.best(scores.facts, count: scores.facts.count).lazy.compactMap { number in
-            self.memories[order[number]].flatMap { admitted($0, asked) }
-        }
+        let memories = Fusion.best(scores.facts, count: scores.facts.count) { order[$0].rawValue }.lazy
+            .compactMap { memories[order[$0]].flatMap { admitted($0, asked) } }
         return Found(passages: found, memories: Array(memories.prefix(most)))
+    }
+
+    /// The memories of a kind that say much the same as a statement, the oldest first.
+    public func alike(_ statement: String, of kind: MemoryKind) -> [MemoryID] {
+        let likeness = lexical.likeness(to: Set(terms.terms(of: statement)))
+        return facts.filter { likeness[$0.value] >= Likeness.same && memories[$0.key]?.kind == kind }
+            .map(\.key).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// The terms of a passage.

@@ -10,6 +10,8 @@ struct Postings: Sendable {
     private var postings: [[Posting]] = []
     /// How many terms each text has.
     private(set) var lengths: [Int32] = []
+    /// How many different terms each text has.
+    private(set) var widths: [Int32] = []
 
     /// How many texts there are.
     var count: Int { lengths.count }
@@ -20,6 +22,7 @@ struct Postings: Sendable {
         lengths.append(Int32(words.count))
         var counts: [Int32: Int32] = [:]
         for word in words { counts[number(of: word), default: 0] += 1 }
+        widths.append(Int32(counts.count))
         for (term, count) in counts { postings[Int(term)].append(Posting(text: text, count: count)) }
     }
 

@@ -11,7 +11,7 @@ import Store
 /// words.
 struct AdviceWorker: JobWorker {
     let advisor: Advisor?
-    let ledger: BotLedger
+    let indices: PersonIndices
     let terms: Terms
     let lexicons: Lazily<Lexicons>
     let clock: any WallClock
@@ -27,18 +27,14 @@ struct AdviceWorker: JobWorker {
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         guard case .advise(let order) = job.job else { return .postponed(for: .hours(1), nil) }
         do {
-            let known = try await ledger.read { try $0.answer(.everything, about: job.conversation) }
+            let (known, index) = try await indices.look(at: job.conversation, also: .outcomes)
             guard let person = known.person else {
                 return .ended(.advised(Advice(question: order.question, answer: .unknown(asking: nil))))
-            }
-            let terms = terms
-            let index = try await LongWork.run { _ in
-                PersonIndex(diaries: known.diaries, memories: known.memories, terms: terms)
             }
             let time =
                 try lexicons.value().askedTime(in: order.question, on: order.day, terms: terms)
                 ?? Self.past(of: order.thread, among: known.answers).map { AskedTime(.then($0)) }
-            if case .changes(let day) = time?.frame { return .ended(.advised(changes(order, since: day, known))) }
+            if case .changes(let day) = time?.frame { return .ended(.advised(changes(order, since: day, index))) }
             return .ended(.advised(try await answer(order, person, known, index, time, job)))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
@@ -56,7 +52,7 @@ struct AdviceWorker: JobWorker {
         let began = clock.now
         let inquiry = Advisor.Inquiry(
             question: order.question, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
-            diaries: known.diaries, records: known.answers, thread: order.thread, mayGuess: order.mayGuess,
+            diaries: index.entries, records: known.answers, thread: order.thread, mayGuess: order.mayGuess,
             day: order.day, time: time)
         do throws(ModelAbsence) {
             var advice = try await advisor.answer(inquiry, sofar: drafts(of: job))
@@ -85,8 +81,8 @@ struct AdviceWorker: JobWorker {
     }
 
     /// What has changed, in the person's own words: for that nobody has to be asked.
-    private func changes(_ order: AdviceOrder, since day: LocalDate, _ known: Knowledge) -> Advice {
-        let changes = MemoryDifferences(known.memories, since: day, until: order.day)
+    private func changes(_ order: AdviceOrder, since day: LocalDate, _ index: PersonIndex) -> Advice {
+        let changes = MemoryDifferences(Array(index.memories.values), since: day, until: order.day)
         let told = Array(changes.differences.prefix(Advice.mostDifferences))
         var advice = Advice(
             question: order.question,

@@ -11,9 +11,8 @@ import Store
 struct GuessWorker: JobWorker {
     let rules: RuleGuesser
     let model: (any Guesser)?
-    let ledger: BotLedger
+    let indices: PersonIndices
     let speaker: Speaker
-    let terms: Terms
     let clock: any WallClock
     let chance: @Sendable () -> Double
     let logger: Logger
@@ -22,8 +21,8 @@ struct GuessWorker: JobWorker {
 
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         do {
-            let known = try await ledger.read { try $0.answer(.everything, about: job.conversation) }
-            return .ended(.guessed(try await draft(for: job.conversation, knowing: known)))
+            let (known, index) = try await indices.look(at: job.conversation, also: .outcomes)
+            return .ended(.guessed(try await draft(for: job.conversation, knowing: known, index)))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("nothing guessed", metadata: ["error": "\(error)"])
@@ -31,17 +30,20 @@ struct GuessWorker: JobWorker {
         }
     }
 
-    private func draft(for conversation: ConversationID, knowing known: Knowledge) async throws -> GuessDraft? {
+    private func draft(
+        for conversation: ConversationID, knowing known: Knowledge, _ index: PersonIndex
+    ) async throws -> GuessDraft? {
+        let memories = index.memories.values.sorted { $0.id.rawValue < $1.id.rawValue }
         let day = LocalDateTime(secondsSinceEpoch: Int(clock.now.seconds)).date
-        let deck = GuessDeck(own: GuessQuestion.own(from: known.memories, on: day))
+        let deck = GuessDeck(own: GuessQuestion.own(from: memories, on: day))
         guard let person = known.person,
             let question = deck.next(after: known.guesses, at: clock.now, chance: chance()),
-            let words = GuessWords(question, among: known.memories)
+            let words = GuessWords(question, among: memories)
         else { return nil }
         let guesser: any Guesser = person.agrees(to: .clone) ? model ?? rules : rules
         var inquiry = inquiry(words, of: person, PersonID(rawValue: conversation.rawValue), on: day)
         let persona = try await guesser.expectation(inquiry)
-        inquiry.subject = .own(known.memories, quotes: try await quotes(for: inquiry, knowing: known))
+        inquiry.subject = .own(memories, quotes: try await quotes(for: inquiry, in: index))
         let clone = try await guesser.expectation(inquiry)
         return GuessDraft(question: question, clone: clone.guess(by: chance()), persona: persona.guess(by: chance()))
     }
@@ -57,11 +59,9 @@ struct GuessWorker: JobWorker {
     }
 
     /// What the person said that comes nearest to the question and its answers.
-    private func quotes(for inquiry: GuessInquiry, knowing known: Knowledge) async throws -> [Quote] {
-        let terms = terms
-        return try await LongWork.run { _ in
-            PersonIndex(diaries: known.diaries, memories: known.memories, terms: terms)
-                .search(([inquiry.question] + inquiry.answers).joined(separator: " "), most: Self.mostQuotes)
+    private func quotes(for inquiry: GuessInquiry, in index: PersonIndex) async throws -> [Quote] {
+        try await LongWork.run { _ in
+            index.search(([inquiry.question] + inquiry.answers).joined(separator: " "), most: Self.mostQuotes)
         }.passages.map(\.quote)
     }
 

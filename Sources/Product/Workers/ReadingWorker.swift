@@ -12,7 +12,7 @@ struct ReadingWorker: JobWorker {
     let rules: Lazily<RuleReader>
     let model: Lazily<ModelReader>?
     let ledger: BotLedger
-    let likeness: Likeness
+    let indices: PersonIndices
     let clock: any WallClock
     let logger: Logger
 
@@ -73,18 +73,10 @@ struct ReadingWorker: JobWorker {
         var reading = reading
         reading.began = began
         reading.milliseconds = (clock.now - began).wholeMilliseconds
-        let known = try await ledger.read { try $0.answer(.memories(.all), about: conversation) }.memories
-        let kinds = Dictionary(grouping: known.filter { $0.withdrawal == nil }, by: \.kind).mapValues(\.count)
-        return .diaryRead(diary, reading, alike: alike(reading, among: known), known: kinds)
-    }
-
-    /// For each finding the memories of its kind that say much the same.
-    private func alike(_ reading: DiaryReading, among known: [Memory]) -> [[MemoryID]] {
-        let keys = known.map { ($0.id, $0.kind, likeness.key($0.text)) }
-        return reading.findings.map { finding in
-            let key = likeness.key(finding.text)
-            return keys.filter { $0.1 == finding.kind && Likeness.between($0.2, key) >= Likeness.same }.map(\.0)
-        }
+        let index = try await indices.look(at: conversation).index
+        let kinds = Dictionary(grouping: index.memories.values, by: \.kind).mapValues(\.count)
+        return .diaryRead(
+            diary, reading, alike: reading.findings.map { index.alike($0.text, of: $0.kind) }, known: kinds)
     }
 }
 

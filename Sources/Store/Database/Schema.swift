@@ -33,6 +33,9 @@ enum Schema {
         migrator.registerMigration("7 guesses") { db in
             try db.execute(sql: guesses)
         }
+        migrator.registerMigration("8 vectors") { db in
+            try db.execute(sql: revisions)
+        }
         return migrator
     }
 

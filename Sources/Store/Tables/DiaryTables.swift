@@ -31,6 +31,12 @@ public struct DiaryTables: Tables {
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
             knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation)
                 .records(most: Knowledge.mostAnswers)
+        case .archive(let state):
+            knowledge.archive = try ArchiveReader(db: db, sealer: sealer, person: conversation).change(since: state)
+        case .outcomes:
+            knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
+            knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation)
+                .records(most: Knowledge.mostAnswers)
         case .clone:
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()

@@ -163,6 +163,7 @@ extension Talk {
             known.memories = memory.memories(.all)
             known.guesses = rounds
             known.answers = answers.values.sorted { $0.id.rawValue < $1.id.rawValue }
+        case .archive, .outcomes: preconditionFailure("no step asks for what is work outside of a step")
         case .clone:
             known.memories = memory.memories(.all)
             known.guesses = rounds
