@@ -95,13 +95,14 @@ extension Bot {
                     ledger: ledger, incoming: incoming, logger: logger),
                 ReadingWorker(
                     rules: rules, model: models.chat.map(reader), ledger: ledger,
-                    likeness: Likeness(terms: terms), clock: clock, logger: logger),
+                    likeness: Likeness(terms: terms), terms: terms, clock: clock, logger: logger),
                 AdviceWorker(
                     advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
                     logger: logger),
                 GuessWorker(
                     rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), ledger: ledger,
                     speaker: Speaker(catalogue: catalogue), terms: terms, clock: clock, chance: chance, logger: logger),
+                SurveyWorker(ledger: ledger, terms: terms, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
                 PictureWorker(
                     machine: machine, files: files, ledger: ledger, incoming: incoming, clock: clock, logger: logger),

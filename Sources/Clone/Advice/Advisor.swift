@@ -151,7 +151,7 @@ extension Advisor {
     }
 
     private func values(_ inquiry: Inquiry, _ question: String, _ material: Material) -> [String: String] {
-        let persona = Persona(inquiry.diaries)
+        let persona = Persona(inquiry.diaries, without: inquiry.index.oblivion)
         let texts = material.texts
         let thread = inquiry.records.filter { inquiry.thread.contains($0.id) }.suffix(Self.mostShown)
         return [

@@ -6,6 +6,8 @@ public struct PersonIndex: Sendable {
     public private(set) var passages: [Passage] = []
     /// The memories, by number.
     public private(set) var memories: [MemoryID: Memory] = [:]
+    /// What a search finds nothing about.
+    public var oblivion: Oblivion?
     private var order: [MemoryID] = []
     private var lexical = LexicalIndex()
     private let terms: Terms
@@ -58,7 +60,14 @@ extension PersonIndex {
             scores.ways[0][number] > 0 && days?.contains(passages[number].quote.day) != false ? joined[number] : 0
         }
         return Found(
-            passages: Fusion.best(allowed, count: most).map { passages[$0] },
-            memories: Fusion.best(scores.facts, count: most).compactMap { memories[order[$0]] })
+            passages: best(allowed, most).lazy.map { passages[$0] }
+                .filter { oblivion?.covers($0.quote.text) != true }.prefix(most).map(\.self),
+            memories: best(scores.facts, most).lazy.compactMap { memories[order[$0]] }
+                .filter { oblivion?.covers($0.text, $0.claim) != true }.prefix(most).map(\.self))
+    }
+
+    /// The best, and all where some of them may be left out.
+    private func best(_ scores: [Float], _ most: Int) -> [Int] {
+        Fusion.best(scores, count: oblivion?.isEmpty == false ? scores.count : most)
     }
 }

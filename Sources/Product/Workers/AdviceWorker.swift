@@ -31,9 +31,10 @@ struct AdviceWorker: JobWorker {
                 return .ended(.advised(Advice(question: order.question, answer: .unknown(asking: nil))))
             }
             let terms = terms
-            let index = try await LongWork.run { _ in
+            var index = try await LongWork.run { _ in
                 PersonIndex(diaries: known.diaries, memories: known.memories, terms: terms)
             }
+            index.oblivion = Oblivion(person.forgotten, terms: terms)
             return .ended(.advised(try await answer(order, person, known, index, job)))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
@@ -50,7 +51,8 @@ struct AdviceWorker: JobWorker {
         let began = clock.now
         let inquiry = Advisor.Inquiry(
             question: order.question, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
-            diaries: known.diaries, records: known.answers, thread: order.thread, mayGuess: order.mayGuess,
+            diaries: known.diaries, records: known.answers.filter { index.oblivion?.covers($0) != true },
+            thread: order.thread, mayGuess: order.mayGuess,
             day: order.day)
         do throws(ModelAbsence) {
             var advice = try await advisor.answer(inquiry, sofar: drafts(of: job))

@@ -59,9 +59,11 @@ struct GuessWorker: JobWorker {
     /// What the person said that comes nearest to the question and its answers.
     private func quotes(for inquiry: GuessInquiry, knowing known: Knowledge) async throws -> [Quote] {
         let terms = terms
+        let oblivion = Oblivion(known.person?.forgotten ?? [], terms: terms)
         return try await LongWork.run { _ in
-            PersonIndex(diaries: known.diaries, memories: known.memories, terms: terms)
-                .search(([inquiry.question] + inquiry.answers).joined(separator: " "), most: Self.mostQuotes)
+            var index = PersonIndex(diaries: known.diaries, memories: known.memories, terms: terms)
+            index.oblivion = oblivion
+            return index.search(([inquiry.question] + inquiry.answers).joined(separator: " "), most: Self.mostQuotes)
         }.passages.map(\.quote)
     }
 
