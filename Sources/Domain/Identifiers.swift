@@ -25,6 +25,15 @@ public struct PartID: Hashable, Codable, Sendable, RawRepresentable {
     public init(rawValue: Int64) { self.rawValue = rawValue }
 }
 
+/// The number of a topic that is to be forgotten: that of the event in which it was named.
+public struct TopicID: Hashable, Codable, Sendable, RawRepresentable {
+    /// The number.
+    public let rawValue: Int64
+
+    /// Takes a number.
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+}
+
 /// The number of a memory: that of the event which brought it, and its place among what the event brought.
 public struct MemoryID: Hashable, Codable, Sendable, RawRepresentable {
     /// The number.

@@ -22,6 +22,8 @@ public struct Person: Equatable, Codable, Sendable {
     private var guessing: GuessOffers?
     /// How the clone asks them questions; as usual where nothing is said of it.
     private var questioning: QuestionHabit?
+    /// What their clone is to know nothing about, the oldest first; nothing where nothing is said of it.
+    private var forgetting: [ForgottenTopic]?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -51,6 +53,12 @@ public struct Person: Equatable, Codable, Sendable {
     public var questions: QuestionHabit {
         get { questioning ?? QuestionHabit() }
         set { questioning = newValue }
+    }
+
+    /// What their clone is to know nothing about, the oldest first.
+    public var forgotten: [ForgottenTopic] {
+        get { forgetting ?? [] }
+        set { forgetting = newValue.isEmpty ? nil : newValue }
     }
 
     /// The age from which a person may meet others through the bot, in full years.

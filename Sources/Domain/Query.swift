@@ -16,6 +16,12 @@ public enum Query: Equatable, Sendable {
     case holdings
     /// What the clone knows. An entry that is named comes with it.
     case memories(MemoryQuery)
+    /// A memory, all in its slot, and the entries it rests on.
+    case support(MemoryID)
+    /// Some memories, and some entries with what was last read in them.
+    case touched([MemoryID], [DiaryID])
+    /// All entries, what was last read in them, all memories and all doubts: for work outside of a step.
+    case remembered
     /// An entry, and what was last read in it.
     case reading(DiaryID)
     /// The entries that no model has read yet, but the rules have.
@@ -48,10 +54,12 @@ public struct Knowledge: Equatable, Sendable {
     public var holdings: Holdings?
     /// What has become of all entries and memories, if that was asked for.
     public var archive: ArchiveChange?
-    /// All entries, the oldest first, if they were asked for.
+    /// The entries that were asked for, the oldest first.
     public var diaries: [Diary] = []
     /// What was last read in the entry, if that was asked for.
     public var reading: DiaryReading?
+    /// What was last read in the entries, if that was asked for.
+    public var readings: [DiaryID: DiaryReading] = [:]
     /// The entries that a model should read, the newest first, at most ``mostProvisional``.
     public var provisional: [DiaryID] = []
     /// The answer that was asked for, if it is there and the person's own.

@@ -96,14 +96,15 @@ extension Bot {
                     speech: MeteredRecognizer(speech: models.speech, metrics: metrics, clock: clock), files: files,
                     ledger: ledger, incoming: incoming, logger: logger),
                 ReadingWorker(
-                    rules: rules, model: models.chat.map(reader), ledger: ledger, indices: indices, clock: clock,
-                    logger: logger),
+                    rules: rules, model: models.chat.map(reader), ledger: ledger, indices: indices,
+                    terms: terms, clock: clock, logger: logger),
                 AdviceWorker(
                     advisor: models.chat.map(advisor), indices: indices, terms: terms, lexicons: lexicons,
                     clock: clock, show: show, logger: logger),
                 GuessWorker(
                     rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), indices: indices,
                     speaker: Speaker(catalogue: catalogue), clock: clock, chance: chance, logger: logger),
+                SurveyWorker(ledger: ledger, terms: terms, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
                 PictureWorker(
                     machine: machine, files: files, ledger: ledger, incoming: incoming, clock: clock, logger: logger),

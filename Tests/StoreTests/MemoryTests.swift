@@ -145,4 +145,34 @@ struct MemoryTests {
         #expect(try await ask(.all, desk, anna) == [hers])
         #expect(try await ask(.all, desk, boris) == [])
     }
+
+    @Test func `what supports a memory, what is touched and all that is remembered is found, of nobody else`()
+        async throws
+    {
+        let desk = try Desk()
+        let (anna, boris) = (try await diaries(desk), try await desk.person("b", .entry(3, on: .november(21), "три")))
+        let slot = Slot(relation: .livesIn)
+        let (one, two) = (
+            memory(10, "тверь", quote("Тверь", in: 1), slot: slot), memory(11, "тула", quote("Тула", in: 2), slot: slot)
+        )
+        let plain = memory(12, "чай", quote("чай", in: 2))
+        var reading = DiaryReading(reader: .rules)
+        reading.topics = ["город"]
+        reading.heeded = [TopicID(rawValue: 4)]
+        try await desk.apply(
+            [one, two, plain].map { .memory(.memory($0)) } + [.memory(.read(DiaryID(rawValue: 1), reading))], to: anna)
+
+        let support = try await desk.ask(.support(one.id), of: anna)
+        #expect(support.memories == [one, two] && support.diaries.map(\.id.rawValue) == [1])
+        #expect(try await desk.ask(.support(plain.id), of: anna).memories == [plain])
+        let touched = try await desk.ask(.touched([two.id], [DiaryID(rawValue: 1)]), of: anna)
+        #expect(touched.memories == [two] && touched.diaries.map(\.id.rawValue) == [1])
+        #expect(touched.readings == [DiaryID(rawValue: 1): reading])
+        let all = try await desk.ask(.remembered, of: anna)
+        #expect(all.memories == [one, two, plain] && all.diaries.count == 2 && all.readings.count == 1)
+        for query: Query in [.support(one.id), .touched([one.id], [DiaryID(rawValue: 1)])] {
+            let foreign = try await desk.ask(query, of: boris)
+            #expect(foreign.memories.isEmpty && foreign.diaries.isEmpty && foreign.readings.isEmpty)
+        }
+    }
 }

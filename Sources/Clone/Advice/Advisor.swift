@@ -170,7 +170,7 @@ extension Advisor {
     }
 
     private func values(_ inquiry: Inquiry, _ question: String, _ material: Material) -> [String: String] {
-        let persona = Persona(inquiry.diariesByThen)
+        let persona = Persona(inquiry.diariesByThen, without: inquiry.index.oblivion)
         let texts = material.texts
         let thread = inquiry.records.filter { inquiry.thread.contains($0.id) }.suffix(Self.mostShown)
         return [

@@ -40,7 +40,9 @@ struct Material: Sendable {
         let day = time?.past ?? day
         let asked = Set(terms.terms(of: question))
         let found = index.search(question, most: Self.mostFound, asked: time)
-        let current = index.standing(time).filter { $0.isTrait && $0.holds(on: day) && $0.kind.saysHowOneIs }
+        let current = index.standing(time).filter {
+            $0.isTrait && $0.holds(on: day) && $0.kind.saysHowOneIs && index.oblivion?.covers($0.text, $0.claim) != true
+        }
         lines = current.sorted { $1.rank < $0.rank }
             .prefix(Self.mostTraits)
             .map { Self.line($0, on: day) }

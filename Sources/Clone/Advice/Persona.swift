@@ -17,13 +17,16 @@ struct Persona: Equatable, Sendable {
 
     /// Takes a person's manner from their entries.
     ///
-    /// - Parameter diaries: The oldest first.
-    init(_ diaries: [Diary]) {
+    /// - Parameters:
+    ///   - diaries: The oldest first.
+    ///   - oblivion: What no example may mention.
+    init(_ diaries: [Diary], without oblivion: Oblivion? = nil) {
         let sentences = diaries.suffix(Self.entries).reversed().flatMap { Sentences.split($0.text).map(\.text) }
         let lengths = sentences.map { Terms.words(of: $0).count }.filter { $0 > 0 }
         sentenceLength = lengths.isEmpty ? 0 : lengths.reduce(0, +) / lengths.count
         var seen = Set<String>()
         examples = sentences.filter { Self.lengths.contains(Terms.words(of: $0).count) && seen.insert($0).inserted }
+            .filter { oblivion?.covers($0) != true }
             .sorted { Self.liveliness($1) < Self.liveliness($0) }.prefix(Self.most).map { $0 }
     }
 

@@ -41,7 +41,8 @@ extension PersonIndex {
     func rest(of asked: AskedTime?, most: Int, besides found: [Passage]) -> [Passage] {
         guard let asked, asked.asksForAll, case .within(let days) = asked.frame else { return [] }
         let known = Set(found.map(\.quote))
-        return passages.filter { !$0.quote.text.isEmpty && days.contains($0.quote.day) && !known.contains($0.quote) }
+        return passages.filter { days.contains($0.quote.day) && !$0.quote.text.isEmpty && !known.contains($0.quote) }
+            .filter(isRemembered)
             .sorted { $1.worth < $0.worth }.prefix(most).map(\.self)
     }
 }

@@ -5,6 +5,8 @@ public import Domain
 public struct PersonIndex: Sendable {
     /// The memories that were not taken back, by number.
     public private(set) var memories: [MemoryID: Memory] = [:]
+    /// What a search finds nothing about.
+    public var oblivion: Oblivion?
     private var diaries: [DiaryID: Diary] = [:]
 
     /// The passages by their place in the lexical index: those of one entry side by side. Of those that are gone, the
@@ -155,12 +157,17 @@ extension PersonIndex {
             // A passage that has none of the words, nor rests on a memory that has, was only near one that has.
             scores.ways[0][number] > 0 && admits(passages[number], asked) ? joined[number] : 0
         }
-        var found = Fusion.best(allowed, count: most) { passages[$0].quote.diary.rawValue }.map { passages[$0] }
+        let best = Fusion.best(allowed, count: allowed.count) { passages[$0].quote.diary.rawValue }
+        var found = Array(best.lazy.map { passages[$0] }.filter(isRemembered).prefix(most))
         if found.count < most { found += rest(of: asked, most: most - found.count, besides: found) }
-        let memories = Fusion.best(scores.facts, count: scores.facts.count) { order[$0].rawValue }.lazy
+        let known = Fusion.best(scores.facts, count: scores.facts.count) { order[$0].rawValue }.lazy
             .compactMap { memories[order[$0]].flatMap { admitted($0, asked) } }
-        return Found(passages: found, memories: Array(memories.prefix(most)))
+            .filter { oblivion?.covers($0.text, $0.claim) != true }
+        return Found(passages: found, memories: Array(known.prefix(most)))
     }
+
+    /// Whether a passage is about nothing that the person wants forgotten.
+    func isRemembered(_ passage: Passage) -> Bool { oblivion?.covers(passage.quote.text) != true }
 
     /// The memories of a kind that say much the same as a statement, the oldest first.
     public func alike(_ statement: String, of kind: MemoryKind) -> [MemoryID] {

@@ -38,6 +38,7 @@ public enum Button: Equatable, Sendable {
     case memory(MemoryID)
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
+    case upkeep(Upkeep)
     case picture
     case play
     case answerGuess(GuessID, Int)
@@ -101,6 +102,7 @@ extension Button {
         case .takeBack(let reason, let id): "mem-\(reason.rawValue):\(id.rawValue)"
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
+        case .upkeep(let upkeep): "up:\(upkeep.payload)"
         case .picture: "picture"
         case .play: "play"
         case .answerGuess(let round, let answer): "play:\(round.rawValue)-\(answer)"
@@ -151,6 +153,7 @@ extension Button {
         case "rec": flag(value).map(Button.keepRecordings)
         case "hear-quote": pair(value).map { .hearQuote(AdviceID(rawValue: $0), $1) }
         case "mems": memories(value)
+        case "up": Upkeep(payload: value).map(Button.upkeep)
         case "play": guess(value)
         case "play-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)

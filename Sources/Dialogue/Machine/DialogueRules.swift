@@ -59,6 +59,7 @@ public struct DialogueRules: Sendable {
         case .guessed(let draft):
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
+        case .surveyed(let survey): survey.query
         case .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
             .deliveryRefused(.export), .deliveryRefused(.picture):
             .person
@@ -100,6 +101,7 @@ public struct DialogueRules: Sendable {
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .answerGuess(let round, _): .guess(round)
+        case .upkeep(let upkeep): upkeep.query
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .questionPace,
@@ -137,6 +139,7 @@ public struct DialogueRules: Sendable {
         case .guessed(let draft): turn.guessed(draft)
         case .passageCut(let part, let file): turn.passageCut(part, file)
         case .drawn(let file): turn.drawn(file)
+        case .surveyed(let survey): turn.surveyed(survey)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }

@@ -31,6 +31,8 @@ public enum Event: Equatable, Codable, Sendable {
     case passageCut(PartID, file: String?)
     /// The picture of the clone lies in the data folder under this name; none if it could not be drawn.
     case drawn(file: String?)
+    /// All that is kept was looked through.
+    case surveyed(Survey)
     /// The channel will never take this.
     case deliveryRefused(Undelivered)
     /// The state of the bot, for an operator: names and values.
@@ -114,6 +116,8 @@ public enum Job: Equatable, Codable, Sendable {
     case cut(PartID, recording: String, Quote.Passage)
     /// Draws what the clone has become.
     case draw
+    /// Looks through all that is kept of the person.
+    case survey(SurveyOrder)
     /// Gathers everything that is kept of the person in an archive, or in several.
     case export
     /// Gathers the state of the bot for an operator.

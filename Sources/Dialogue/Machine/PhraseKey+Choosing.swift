@@ -50,6 +50,40 @@ extension PhraseKey {
         }
     }
 
+    static func withdrawn(_ reason: Memory.Withdrawal.Reason) -> PhraseKey {
+        switch reason {
+        case .wrong: .withdrawnWrong
+        case .joke: .withdrawnJoke
+        case .forgotten: .withdrawnForgotten
+        case .stale, .merged: .withdrawnStale
+        }
+    }
+
+    static func past(_ past: Upkeep.Past) -> PhraseKey {
+        switch past {
+        case .ended: .buttonEnded
+        case .withdrawn: .buttonWithdrawn
+        }
+    }
+
+    static func fault(_ kind: MemoryAudit.Kind) -> PhraseKey {
+        switch kind {
+        case .duplicates: .auditDuplicates
+        case .stale: .auditStale
+        case .unsupported: .auditUnsupported
+        case .contradictions: .auditContradictions
+        }
+    }
+
+    static func faultMeaning(_ kind: MemoryAudit.Kind) -> PhraseKey {
+        switch kind {
+        case .duplicates: .auditDuplicatesMeaning
+        case .stale: .auditStaleMeaning
+        case .unsupported: .auditUnsupportedMeaning
+        case .contradictions: .auditContradictionsMeaning
+        }
+    }
+
     static func questionPace(_ pace: QuestionHabit.Pace) -> PhraseKey {
         switch pace {
         case .never: .questionsNever

@@ -13,6 +13,8 @@ public struct DialogueState: Equatable, Codable, Sendable {
     public var thread: AdviceThread?
     /// Questions to the clone that were spoken and whose words are still to come, the newest last.
     public var spoken: [SpokenQuestion]?
+    /// What the person may want forgotten, once they have seen what that takes.
+    public var forgetting: ForgottenTopic?
     /// How busy the person was lately.
     public var pace = Pace()
     /// How much of the person's speech was transcribed lately.
@@ -47,8 +49,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     case idle
     /// Getting to know each other. Next: idle.
     case onboarding(Onboarding)
-    /// An entry of the diary is open. Next: idle, correcting, asking, questioning, answering,
-    /// confirmingDeletion.
+    /// An entry of the diary is open. Next: idle, correcting, asking, questioning, naming,
+    /// answering, confirmingDeletion.
     case diary(DiaryID)
     /// The next text replaces a part of an entry. Next: what was before.
     case correcting(PartID, then: Scene)
@@ -56,6 +58,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     case asking(Setting, then: Scene)
     /// The next text or recording is a question to the clone. Next: what was before.
     case questioning(then: Scene)
+    /// The next text names what to search for, or to forget. Next: what was before.
+    case naming(TopicUse, then: Scene)
     /// What is said next answers a question that the clone has asked, and goes into the diary. Next: diary, what was
     /// before.
     case answering(String, then: Scene)
@@ -67,8 +71,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// The scene that goes on when an interruption is over.
     public var underneath: Scene {
         switch self {
-        case .correcting(_, let then), .asking(_, let then), .questioning(let then), .answering(_, let then),
-            .confirmingDeletion(let then):
+        case .correcting(_, let then), .asking(_, let then), .questioning(let then), .naming(_, let then),
+            .answering(_, let then), .confirmingDeletion(let then):
             then.underneath
         case .unmet, .idle, .onboarding, .diary, .departed: self
         }
@@ -77,7 +81,7 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// Whether it is a question that the next words would answer.
     var isInterruption: Bool {
         switch self {
-        case .correcting, .asking, .questioning, .answering, .confirmingDeletion: true
+        case .correcting, .asking, .questioning, .naming, .answering, .confirmingDeletion: true
         case .unmet, .idle, .onboarding, .diary, .departed: false
         }
     }
@@ -138,6 +142,11 @@ public struct KeptNote: Equatable, Codable, Sendable {
 /// Something that is set by typing.
 public enum Setting: String, Equatable, Codable, Sendable, CaseIterable {
     case name, birthDate, place, reminderTime
+}
+
+/// What a topic is named for.
+public enum TopicUse: String, Equatable, Codable, Sendable, CaseIterable {
+    case search, forget
 }
 
 /// Counts what a person asks for, minute by minute, so that answers do not pile up.

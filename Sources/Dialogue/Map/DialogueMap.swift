@@ -66,6 +66,7 @@ public struct DialogueMap: Sendable {
         case .correcting: "correcting"
         case .asking: "asking"
         case .questioning: "questioning"
+        case .naming: "naming"
         case .answering: "answering"
         case .confirmingDeletion: "confirmingDeletion"
         case .departed: "departed"

@@ -30,13 +30,15 @@ public struct SampleEvent: Sendable {
         stranger.reminder.time = LocalTime(wrapping: 12 * 60)
         var friend = stranger
         friend.consents[.diaries] = now - .days(1)
+        friend.forgotten = [topic]
         return [Knowledge(person: stranger)] + [entry(closed: nil), entry(closed: now)].map { known(friend, $0) }
     }
 
     private static func known(_ person: Person, _ entry: Diary) -> Knowledge {
         var known = Knowledge(person: person)
         known.diary = entry
-        known.memories = [memory]
+        known.memories = [memory, entry.closedAt == nil ? other : withdrawn]
+        known.diaries = [entry]
         known.memoryCount = 20
         known.guesses = entry.closedAt == nil ? [guess] : [guess] + played
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
@@ -54,6 +56,34 @@ public struct SampleEvent: Sendable {
     static let memory = Memory(
         id: MemoryID(rawValue: 103), kind: .fact, text: "…", claim: nil,
         evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: now, importance: 0.5, confidence: 0.5)
+
+    static let topic = ForgottenTopic(id: TopicID(rawValue: 106), words: "…", at: now)
+
+    /// Everything has to do with the topic.
+    static var sweep: Sweep {
+        var sweep = Sweep()
+        (sweep.gone, sweep.passages, sweep.entries) = ([memory.id], 1, [diary])
+        return sweep
+    }
+
+    static let other = Memory(
+        id: MemoryID(rawValue: 104), kind: .fact, text: "…", claim: nil, evidence: memory.evidence, learnt: now,
+        importance: 0.5, confidence: 0.5)
+
+    static let withdrawn = {
+        var withdrawn = other
+        withdrawn.withdrawal = .init(at: now, reason: .wrong)
+        return withdrawn
+    }()
+
+    static let pair = MemoryAudit.Pair(memory.id, other.id)
+
+    static var audit: MemoryAudit {
+        var audit = MemoryAudit()
+        (audit.duplicates, audit.contradictions) = ([pair], [pair])
+        (audit.stale, audit.unsupported) = ([memory.id], [memory.id])
+        return audit
+    }
 
     static let draft = GuessDraft(
         question: .bank("stairs"),
@@ -132,31 +162,38 @@ public struct SampleEvent: Sendable {
     private static var results: [SampleEvent] {
         let measures = VoiceMeasures(duration: 7, speech: 6, loudness: -20, pauses: 1, pauseShare: 0.1)
         let failures = VoiceNote.Failure.allCases.map { Event.transcriptFailed(spoken, $0, measures) }
-        let events: [Event] = [
-            .recordingFetched(spoken, recording: file), .recordingMeasured(spoken, measures),
-            .transcribing(spoken, minute: 1, of: 2),
-            .transcribed(spoken, Transcript(text: "…"), measures),
-            .transcribed(spoken, Transcript(text: " "), measures),
-            .transcriptPostponed(spoken), .exported(file: file), .exported(file: file, more: [file]),
-            .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
-            .deliveryRefused(.export),
-            .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
-            .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
-            .advised(Advice(question: "…", answer: .quoted(.none))),
-            .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
-            .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),
-            .advised(Advice(question: "…", answer: .guessed("…"), past: quote.day)),
-            .advised(
-                Advice(
-                    question: "…",
-                    answer: .changed(since: quote.day, [.init(before: quote, after: quote)], more: 1))),
-            .advised(Advice(question: "…", answer: .changed(since: quote.day, [], more: 0))),
-            .advised(Advice(question: "…", answer: .unknown(asking: "…?"))),
-            .passageCut(spoken, file: "7-passage.ogg"), .passageCut(spoken, file: nil),
-            .guessed(nil), .guessed(draft),
-            .statusReported([StatusLine(name: "inbox", value: "0")]),
-            .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
-        ]
+        let events: [Event] =
+            [
+                .recordingFetched(spoken, recording: file), .recordingMeasured(spoken, measures),
+                .transcribing(spoken, minute: 1, of: 2),
+                .transcribed(spoken, Transcript(text: "…"), measures),
+                .transcribed(spoken, Transcript(text: " "), measures),
+                .transcriptPostponed(spoken), .exported(file: file), .exported(file: file, more: [file]),
+                .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
+                .deliveryRefused(.export),
+                .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
+                .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
+                .advised(Advice(question: "…", answer: .quoted(.none))),
+                .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
+                .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),
+                .advised(Advice(question: "…", answer: .guessed("…"), past: quote.day)),
+                .advised(
+                    Advice(
+                        question: "…",
+                        answer: .changed(since: quote.day, [.init(before: quote, after: quote)], more: 1))),
+                .advised(Advice(question: "…", answer: .changed(since: quote.day, [], more: 0))),
+                .advised(Advice(question: "…", answer: .unknown(asking: "…?"))),
+                .passageCut(spoken, file: "7-passage.ogg"), .passageCut(spoken, file: nil),
+                .guessed(nil), .guessed(draft),
+                .surveyed(.found("…", [memory.id], passages: [])), .surveyed(.found("…", [], passages: [quote])),
+                .surveyed(.found("…", [], passages: [])),
+                .surveyed(.previewed(topic, sweep, erasing: false)), .surveyed(.previewed(topic, sweep, erasing: true)),
+                .surveyed(.swept(topic.id, sweep, erasing: nil)), .surveyed(.swept(topic.id, sweep, erasing: 1)),
+                .surveyed(.recalled([diary])), .surveyed(.audited(audit, showing: nil)),
+                .surveyed(.audited(MemoryAudit(), showing: nil)),
+                .statusReported([StatusLine(name: "inbox", value: "0")]),
+                .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
+            ] + MemoryAudit.Kind.allCases.map { .surveyed(.audited(audit, showing: $0)) }
         return (events + failures).map { SampleEvent(name: "job result", event: $0) }
     }
 
@@ -179,6 +216,12 @@ extension Button {
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
+            .upkeep(.past(.ended, page: 0)), .upkeep(.past(.withdrawn, page: 1)),
+            .upkeep(.restore(SampleEvent.other.id)), .upkeep(.amend(SampleEvent.memory.id)),
+            .upkeep(.forget(SampleEvent.topic.id)), .upkeep(.mentions(SampleEvent.topic.id)),
+            .upkeep(.erase(SampleEvent.topic.id, entries: 1)), .upkeep(.topics), .upkeep(.topic(SampleEvent.topic.id)),
+            .upkeep(.recall(SampleEvent.topic.id)), .upkeep(.audit(nil)), .upkeep(.join(SampleEvent.pair)),
+            .upkeep(.clarify(SampleEvent.pair)),
             .picture, .play, .offerGuesses(true), .offerGuesses(false), .questionPace(.never), .questionPace(.often),
             .leave, .close,
             .memory(SampleEvent.memory.id),
@@ -186,6 +229,7 @@ extension Button {
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }
+            + TopicUse.allCases.map { .upkeep(.name($0)) } + MemoryAudit.Kind.allCases.map { .upkeep(.audit($0)) }
             + Button.TakeBack.allCases.map { .takeBack($0, SampleEvent.memory.id) }
             + Onboarding.Step.allCases.map(Button.skip) + Purpose.allCases.map(Button.purpose)
             + Section.allCases.map(Button.settings)

@@ -13,7 +13,8 @@ public struct SampleScene: Sendable {
         let interruptions: [Scene] = [Scene.idle, .diary(SampleEvent.diary)].flatMap { before in
             [
                 .correcting(SampleEvent.part, then: before), .questioning(then: before),
-                .answering("?", then: before), .confirmingDeletion(then: before),
+                .naming(.search, then: before), .naming(.forget, then: before), .answering("?", then: before),
+                .confirmingDeletion(then: before),
             ]
                 + Setting.allCases.map { .asking($0, then: before) }
         }

@@ -53,6 +53,7 @@ extension Turn {
             correct(part, to: text)
         case .asking(let setting, let then): isTooFast() ? () : set(setting, to: text, then: then)
         case .questioning(let then): isTooFast() ? () : question(text, then: then)
+        case .naming(let use, let then): isTooFast() ? () : name(text, for: use, then: then)
         case .confirmingDeletion(let then): confirmDeletion(text, of: arrival, then: then)
         case .answering(let question, let then):
             scene = then
@@ -119,8 +120,8 @@ extension Turn {
             guard let place else { return say(.placeUnknown) }
             scene = then
             move(to: place)
-        case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .questioning, .answering, .confirmingDeletion,
-            .departed:
+        case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .questioning, .naming, .answering,
+            .confirmingDeletion, .departed:
             say(Phrase(.locationNotNeeded), .removeReplyButtons)
         }
     }

@@ -7,21 +7,40 @@ extension Turn {
     mutating func showClone() {
         let known = currentMemories
         let accuracy = CloneAccuracy(knowledge.guesses)
-        guard !known.isEmpty else {
-            return say(Utterance([Phrase(.cloneEmpty)] + (accuracy.outcomes > 0 ? phrases(of: accuracy) : [])))
-        }
+        let said = known.isEmpty ? Phrase(.cloneEmpty) : Phrase(.clone, ["count": .number(known.count)])
+        let measured = known.isEmpty && accuracy.outcomes == 0 ? [] : phrases(of: accuracy)
+        let rows = kindRows(known) + upkeepRows(isEmpty: known.isEmpty)
+        let picture = known.isEmpty ? [] : [Choice(Phrase(.buttonPicture), .picture)]
+        let end = [picture + [Choice(Phrase(.buttonClose), .close)]]
+        say(Utterance([said] + measured, choices: rows.isEmpty ? .none : .buttons(rows + end)))
+    }
+
+    private func kindRows(_ known: [Memory]) -> [[Choice]] {
         let kinds = MemoryKind.allCases.map { kind in (kind, known.count { $0.kind == kind }) }.filter { $0.1 > 0 }
-        let buttons = kinds.map { kind, count in
+        return kinds.map { kind, count in
             Choice(
                 Phrase(.cloneKind, ["kind": .phrase(Phrase(.kind(kind))), "count": .number(count)]),
                 .memories(kind, page: 0))
+        }.inRows(of: 2)
+    }
+
+    /// What can be done about what it knows, as far as there is anything.
+    private func upkeepRows(isEmpty: Bool) -> [[Choice]] {
+        let naming = [
+            Choice(Phrase(.buttonSearch), .upkeep(.name(.search))),
+            Choice(Phrase(.buttonForgetAbout), .upkeep(.name(.forget))),
+        ]
+        let past = Upkeep.Past.allCases.compactMap { past -> Choice? in
+            let count = memories(of: past).count
+            guard count > 0 else { return nil }
+            return Choice(Phrase(.past(past), ["count": .number(count)]), .upkeep(.past(past, page: 0)))
         }
-        let rows = stride(from: 0, to: buttons.count, by: 2).map { Array(buttons[$0..<min($0 + 2, buttons.count)]) }
-        say(
-            Utterance(
-                [Phrase(.clone, ["count": .number(known.count)])] + phrases(of: accuracy),
-                choices: .buttons(
-                    rows + [[Choice(Phrase(.buttonPicture), .picture), Choice(Phrase(.buttonClose), .close)]])))
+        let topics = person.forgotten.count
+        let audit = isEmpty ? [] : [Choice(Phrase(.buttonAudit), .upkeep(.audit(nil)))]
+        let forgotten =
+            topics == 0 ? [] : [Choice(Phrase(.buttonTopics, ["count": .number(topics)]), .upkeep(.topics))]
+        let rest = (past + audit + forgotten).inRows(of: 2)
+        return isEmpty && rest.isEmpty ? [] : (canBeAsked ? [naming] : []) + rest
     }
 
     /// Lists the memories of a kind, the most important first.
@@ -29,32 +48,23 @@ extension Turn {
         let all = currentMemories.filter { $0.kind == kind }
             .sorted { ($0.importance, $0.id.rawValue) > ($1.importance, $1.id.rawValue) }
         guard !all.isEmpty else { return false }
-        let pages = (all.count + Self.memoriesOnPage - 1) / Self.memoriesOnPage
-        let shown = min(max(page, 0), pages - 1)
-        let lines = all.dropFirst(shown * Self.memoriesOnPage).prefix(Self.memoriesOnPage).map {
-            [Choice(Phrase(.plain, ["text": .text($0.text.opening)]), .memory($0.id))]
-        }
-        let turning = [
-            shown > 0 ? Choice(Phrase(.buttonBack), .memories(kind, page: shown - 1)) : nil,
-            shown + 1 < pages ? Choice(Phrase(.buttonOn), .memories(kind, page: shown + 1)) : nil,
-        ].compactMap(\.self)
         say(
             .cloneKind, ["kind": .phrase(Phrase(.kind(kind))), "count": .number(all.count)],
-            .buttons(lines + (turning.isEmpty ? [] : [turning])))
+            .buttons(paged(all, page: page) { .memories(kind, page: $0) }))
         return true
     }
 
     /// Shows a memory with the words it rests on.
     mutating func showMemory(_ id: MemoryID) -> Bool {
-        guard let memory = knowledge.memories.first(where: { $0.id == id }), memory.withdrawal == nil else {
-            return false
-        }
+        guard let memory = knowledge.memories.first(where: { $0.id == id }) else { return false }
+        if let withdrawal = memory.withdrawal { return showWithdrawn(memory, withdrawal) }
         let quotes = memory.evidence.suffix(Advice.mostGrounds).map { Self.ground($0.quote) }
         let taking = Button.TakeBack.allCases.map { Choice(Phrase(.takeBack($0)), .takeBack($0, id)) }
+        let amending = Choice(Phrase(.buttonAmend), .upkeep(.amend(id)))
         say(
             Utterance(
                 [Phrase(.cloneMemory, ["text": .text(memory.text)])] + times(of: memory) + quotes,
-                choices: .buttons([Array(taking.prefix(2)), Array(taking.dropFirst(2))])))
+                choices: .buttons([Array(taking.prefix(2)), [amending] + taking.dropFirst(2)])))
         return true
     }
 
@@ -70,7 +80,7 @@ extension Turn {
         return drop(message)
     }
 
-    private func times(of memory: Memory) -> [Phrase] {
+    func times(of memory: Memory) -> [Phrase] {
         [
             memory.heldFrom.map { Phrase(.cloneSince, ["date": .phrase(Phrase($0))]) },
             memory.ending.map { Phrase(.cloneUntil, ["date": .phrase(Phrase($0.at))]) },
@@ -81,8 +91,6 @@ extension Turn {
     var currentMemories: [Memory] {
         knowledge.memories.filter { $0.isTrait && $0.holds(on: today) }
     }
-
-    private static var memoriesOnPage: Int { 8 }
 }
 
 // MARK: Doubts
@@ -90,16 +98,10 @@ extension Turn {
 extension Turn {
     /// Asks about two memories that may not both be true, unless the person should be left in peace now.
     mutating func ask(about doubt: Clarification, in book: MemoryBook) {
-        guard let earlier = book.memories[doubt.earlier]?.evidence.last?.quote,
-            let later = book.memories[doubt.later]?.evidence.last?.quote,
+        guard let earlier = book.memories[doubt.earlier], let later = book.memories[doubt.later],
             !person.reminder.quiet.contains(local(now).time)
         else { return }
-        change(.memory(.doubtSettled(doubt)))
-        say(
-            Utterance(
-                [Phrase(.doubt), Self.ground(earlier), Self.ground(later)],
-                choices: .buttons(
-                    Clarification.Answer.allCases.map { [Choice(Phrase(.answer($0)), .doubt(doubt, $0))] })))
+        askWhich(earlier, later)
     }
 
     /// Takes the answer.
@@ -121,6 +123,12 @@ extension Button.TakeBack {
         case .joke: .joke
         case .forget: .forgotten
         }
+    }
+}
+
+extension [Choice] {
+    fileprivate func inRows(of length: Int) -> [[Choice]] {
+        stride(from: 0, to: count, by: length).map { Array(self[$0..<Swift.min($0 + length, count)]) }
     }
 }
 

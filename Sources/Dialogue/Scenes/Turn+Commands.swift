@@ -25,7 +25,8 @@ extension Turn {
         scene = scene.underneath
         switch scene {
         case .onboarding(let onboarding): ask(onboarding.step)
-        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .answering, .confirmingDeletion, .departed:
+        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .naming, .answering, .confirmingDeletion,
+            .departed:
             guard person.agrees(to: .diaries) else { return begin(Onboarding(step: .consent)) }
             say(Phrase(.welcomeBack, greeting), .removeReplyButtons)
         }
@@ -41,7 +42,7 @@ extension Turn {
         switch before {
         case .unmet, .idle, .onboarding, .departed: say(.nothingToCancel)
         case .diary: say(.cancelledKept)
-        case .correcting, .asking, .questioning, .answering, .confirmingDeletion: say(cancelled(before))
+        case .correcting, .asking, .questioning, .naming, .answering, .confirmingDeletion: say(cancelled(before))
         }
     }
 

@@ -114,6 +114,7 @@ extension Scene {
         case .correcting(let part, let then): .correcting(part, then: then.replacingUnderneath(by: scene))
         case .asking(let setting, let then): .asking(setting, then: then.replacingUnderneath(by: scene))
         case .questioning(let then): .questioning(then: then.replacingUnderneath(by: scene))
+        case .naming(let use, let then): .naming(use, then: then.replacingUnderneath(by: scene))
         case .answering(let question, let then): .answering(question, then: then.replacingUnderneath(by: scene))
         case .confirmingDeletion(let then): .confirmingDeletion(then: then.replacingUnderneath(by: scene))
         case .idle, .diary: scene

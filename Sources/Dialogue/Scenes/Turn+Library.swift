@@ -38,7 +38,10 @@ extension Turn {
             reopen(entry)
         case .correct: askWhatToCorrect(in: entry)
         case .delete: say(.deleteQuestion, [:], deletionChoices(entry.id))
-        case .deleteForGood: remove(entry, message)
+        case .deleteForGood:
+            remove(entry)
+            _ = drop(message)
+            say(.entryDeleted)
         case .keep:
             _ = drop(message)
             say(.entryKept)
@@ -50,7 +53,7 @@ extension Turn {
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .cloneConsent,
             .rate, .guess, .hearQuote, .grounds,
             .memories, .memory,
-            .takeBack, .doubt, .picture, .play, .answerGuess, .offerGuesses, .questionPace,
+            .takeBack, .doubt, .upkeep, .picture, .play, .answerGuess, .offerGuesses, .questionPace,
             .leave, .close:
             return false
         }
@@ -129,7 +132,8 @@ extension Turn {
         haveReadAnew(entry)
     }
 
-    private mutating func remove(_ entry: Diary, _ message: MessageID?) {
+    /// Deletes an entry, with all that waits for it.
+    mutating func remove(_ entry: Diary) {
         change(.diaryDeleted(entry.id))
         cancel(entry.id.readingKey)
         for part in entry.parts where part.isWaiting { cancel(part.id.orderKey) }
@@ -138,8 +142,6 @@ extension Turn {
             scene = scene.replacingUnderneath(by: .idle)
         }
         perform(.retract(entry.id.cardKey))
-        _ = drop(message)
-        say(.entryDeleted)
     }
 
     private mutating func play(_ entry: Diary) {

@@ -17,6 +17,7 @@ extension Turn {
     /// An entry was read. What was found in words that have changed since is left out: they are read again.
     mutating func diaryRead(_ id: DiaryID, _ reading: DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int]) {
         guard let entry = diary, entry.closedAt != nil else { return }
+        guard reading.heeds(person.forgotten) else { return haveRead(entry) }
         change(.memory(.unread(id)))
         change(.memory(.read(id, reading)))
         var book = MemoryBook(knowledge.memories, rereading: id)
@@ -49,14 +50,6 @@ extension Turn {
             let began = reading.began, began <= allowed
         else { return }
         order(.read(entry.id), key: entry.id.readingKey)
-    }
-}
-
-extension Diary {
-    /// Whether the words of a quote stand where it says.
-    fileprivate func says(_ quote: Quote) -> Bool {
-        guard quote.diary == id, let text = self[quote.part]?.text else { return false }
-        return text.dropFirst(quote.offset).hasPrefix(quote.text)
     }
 }
 

@@ -31,6 +31,12 @@ public struct Diary: Equatable, Sendable, Identifiable {
     /// How many words that is.
     public var wordCount: Int { parts.reduce(0) { $0 + $1.wordCount } }
 
+    /// Whether the words of a quote stand where it says.
+    public func says(_ quote: Quote) -> Bool {
+        guard quote.diary == id, let text = self[quote.part]?.text else { return false }
+        return text.dropFirst(quote.offset).hasPrefix(quote.text)
+    }
+
     /// Whether a recording still waits for its transcript.
     public var isWaiting: Bool { parts.contains { $0.isWaiting } }
 

@@ -24,6 +24,8 @@ public struct DiaryReading: Equatable, Codable, Sendable {
     public var began: Timestamp?
     /// How long that took, in milliseconds.
     public var milliseconds: Int64?
+    /// The topics that were left out of it because the person wants them forgotten.
+    public var heeded: Set<TopicID>?
 
     /// The slots of everything found.
     public var slots: [Slot] {

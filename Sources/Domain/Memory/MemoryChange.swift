@@ -19,6 +19,8 @@ public enum MemoryChange: Equatable, Sendable {
 public enum MemoryQuery: Equatable, Sendable {
     /// Those that the reading of an entry can bear on: all that rest on the entry, stand in a slot or have a number.
     case around(DiaryID, slots: [Slot], ids: [MemoryID])
+    /// One, and all in its slot.
+    case beside(MemoryID)
     /// Some.
     case some([MemoryID])
     /// All.

@@ -17,6 +17,10 @@ public struct TrainingEntry: Equatable, Codable, Sendable {
         case rated(AdviceID, AdviceRecord.Axis, Bool)
         /// The person took a memory back.
         case takenBack(Memory.Withdrawal.Reason)
+        /// The person took that back.
+        case restored
+        /// Two memories that say the same became one.
+        case joined
         /// The person said how two memories go together.
         case settled(Clarification.Answer)
     }

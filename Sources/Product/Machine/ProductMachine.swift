@@ -18,7 +18,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
-            .passageCut, .guessed, .drawn,
+            .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
             "done"
         }
@@ -33,6 +33,7 @@ extension Job: JobDescription {
         case .guess: .guess
         case .cut: .cut
         case .draw: .draw
+        case .survey: .survey
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -42,7 +43,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, advise, guess, cut, draw, export, status, timer
+    case fetch, transcribe, read, advise, guess, cut, draw, survey, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

@@ -76,7 +76,9 @@ final class PersonIndices: Sendable {
             try await LongWork.run { _ in index.update(with: change) }
         }
         put(index, of: conversation)
-        return (known, index.index)
+        var current = index.index
+        current.oblivion = Oblivion(known.person?.forgotten ?? [], terms: terms)
+        return (known, current)
     }
 
     private func count(_ state: ArchiveState, _ change: ArchiveChange) {

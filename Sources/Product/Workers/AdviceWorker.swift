@@ -52,8 +52,8 @@ struct AdviceWorker: JobWorker {
         let began = clock.now
         let inquiry = Advisor.Inquiry(
             question: order.question, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
-            diaries: index.entries, records: known.answers, thread: order.thread, mayGuess: order.mayGuess,
-            day: order.day, time: time)
+            diaries: index.entries, records: known.answers.filter { index.oblivion?.covers($0) != true },
+            thread: order.thread, mayGuess: order.mayGuess, day: order.day, time: time)
         do throws(ModelAbsence) {
             var advice = try await advisor.answer(inquiry, sofar: drafts(of: job))
             advice.origin?.milliseconds = (clock.now - began).wholeMilliseconds

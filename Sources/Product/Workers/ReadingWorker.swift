@@ -13,6 +13,7 @@ struct ReadingWorker: JobWorker {
     let model: Lazily<ModelReader>?
     let ledger: BotLedger
     let indices: PersonIndices
+    let terms: Terms
     let clock: any WallClock
     let logger: Logger
 
@@ -41,7 +42,7 @@ struct ReadingWorker: JobWorker {
         var wait: Duration?
         do {
             if let reading = try await readByModel(diary, of: person, id) {
-                return .ended(try await event(diary.id, reading, since: began, job.conversation))
+                return .ended(try await event(diary.id, reading, of: person, since: began, job.conversation))
             }
         } catch let absence as ModelAbsence {
             wait = absence.wait(attempt: job.attempt)
@@ -49,7 +50,7 @@ struct ReadingWorker: JobWorker {
         // Meanwhile what the rules found will do; once is enough.
         if let wait, isRead { return .postponed(for: wait, nil) }
         let reading = try await readByRules(diary, of: person, id)
-        let event = try await event(diary.id, reading, since: began, job.conversation)
+        let event = try await event(diary.id, reading, of: person, since: began, job.conversation)
         return wait.map { .postponed(for: $0, event) } ?? .ended(event)
     }
 
@@ -68,9 +69,11 @@ struct ReadingWorker: JobWorker {
     }
 
     private func event(
-        _ diary: DiaryID, _ reading: DiaryReading, since began: Timestamp, _ conversation: ConversationID
+        _ diary: DiaryID, _ reading: DiaryReading, of person: Person, since began: Timestamp,
+        _ conversation: ConversationID
     ) async throws -> Event {
-        var reading = reading
+        var reading = Oblivion(person.forgotten, terms: terms).cleaned(reading)
+        reading.heeded = person.forgotten.isEmpty ? nil : Set(person.forgotten.map(\.id))
         reading.began = began
         reading.milliseconds = (clock.now - began).wholeMilliseconds
         let index = try await indices.look(at: conversation).index

@@ -31,6 +31,11 @@ struct DiaryReader {
             .compactMap(diary(in:))
     }
 
+    /// Some entries, the oldest first.
+    func diaries(_ ids: Set<DiaryID>) throws -> [Diary] {
+        try ids.sorted { $0.rawValue < $1.rawValue }.compactMap(diary)
+    }
+
     func lastDay() throws -> LocalDate? {
         let day: String? = try fetchOne("SELECT max(day) FROM diaries WHERE person = ?", [person])
         return day.flatMap(LocalDate.init(iso:))

@@ -23,6 +23,22 @@ public struct DiaryTables: Tables {
         case .reading(let id):
             knowledge.diary = try reader.diary(id)
             knowledge.reading = try MemoryReader(db: db, sealer: sealer, person: conversation).reading(of: id)
+        case .support(let id):
+            let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
+            knowledge.memories = try memories.memories(.beside(id))
+            let evidence = knowledge.memories.first { $0.id == id }?.evidence ?? []
+            knowledge.diaries = try reader.diaries(Set(evidence.map(\.quote.diary)))
+        case .touched(let ids, let diaries):
+            let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
+            knowledge.memories = try memories.memories(.some(ids))
+            knowledge.diaries = try reader.diaries(Set(diaries))
+            for id in diaries { knowledge.readings[id] = try memories.reading(of: id) }
+        case .remembered:
+            let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
+            knowledge.diaries = try reader.diaries()
+            knowledge.readings = try memories.readings()
+            knowledge.memories = try memories.memories(.all)
+            knowledge.doubts = try memories.doubts()
         case .provisional:
             knowledge.provisional = try MemoryReader(db: db, sealer: sealer, person: conversation).provisional()
         case .everything:

@@ -12,6 +12,9 @@ struct MemoryReader {
         switch query {
         case .all: try memories(numbers: rows("SELECT id FROM memories WHERE person = ?", [person]))
         case .some(let ids): try memories(numbers: ids.map(\.rawValue))
+        case .beside(let id):
+            try memories(
+                numbers: [id.rawValue] + (memory(id.rawValue)?.claim.map { try standing(in: [$0.slot]) } ?? []))
         case .around(let diary, let slots, let ids):
             try memories(numbers: restingOn(diary) + standing(in: slots) + ids.map(\.rawValue))
         }

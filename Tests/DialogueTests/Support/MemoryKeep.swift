@@ -10,6 +10,8 @@ struct MemoryKeep {
         let found = memories.values.filter { memory in
             switch query {
             case .all: true
+            case .beside(let id):
+                memory.id == id || memory.claim.map { $0.slot == memories[id]?.claim?.slot } ?? false
             case .some(let ids): ids.contains(memory.id)
             case .around(let diary, let slots, let ids):
                 ids.contains(memory.id) || memory.evidence.contains { $0.quote.diary == diary }

@@ -83,6 +83,9 @@ struct Talk {
     /// The bot knows this of the person from now on.
     mutating func become(_ person: Person) { self.person = person }
 
+    /// The clone knows this from now on.
+    mutating func learn(_ memory: Memory) { self.memory.apply(.memory(memory)) }
+
     /// The state was of another version, and is lost.
     mutating func forgetScene() {
         state = DialogueState(scene: .idle)
@@ -157,6 +160,18 @@ extension Talk {
         case .page(let number): known.page = page(number)
         case .lastDay: known.lastDay = diaries.values.map(\.day).max()
         case .reading(let id): (known.diary, known.reading) = (diaries[id], memory.readings[id])
+        case .support(let id):
+            known.memories = memory.memories(.beside(id))
+            let entries = Set(memory.memories[id]?.evidence.map(\.quote.diary) ?? [])
+            known.diaries = diaries.values.filter { entries.contains($0.id) }
+        case .touched(let ids, let entries):
+            known.memories = memory.memories(.some(ids))
+            known.diaries = diaries.values.filter { entries.contains($0.id) }
+            known.readings = memory.readings.filter { entries.contains($0.key) }
+        case .remembered:
+            known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
+            (known.memories, known.doubts) = (memory.memories(.all), memory.doubts)
+            known.readings = memory.readings
         case .provisional: known.provisional = memory.provisional
         case .everything:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }

@@ -1,0 +1,91 @@
+public import Domain
+
+/// Looks through what a clone knows for what may be amiss.
+public struct MemoryAuditor: Sendable {
+    private let likeness: Likeness
+    private let day: LocalDate
+
+    /// The most faults of a kind that are told.
+    private static let most = 200
+
+    /// Makes an auditor.
+    ///
+    /// - Parameter day: The person's calendar day.
+    public init(likeness: Likeness, on day: LocalDate) {
+        self.likeness = likeness
+        self.day = day
+    }
+
+    /// What is amiss.
+    ///
+    /// - Parameter known: All memories, doubts and entries.
+    public func audit(_ known: Knowledge) -> MemoryAudit {
+        let standing = known.memories.filter { $0.withdrawal == nil && $0.ending == nil && $0.isTrait }
+        let diaries = Dictionary(known.diaries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        var audit = MemoryAudit()
+        audit.duplicates = duplicates(standing)
+        audit.stale = stale(standing)
+        audit.unsupported = Array(
+            known.memories.filter { memory in
+                memory.withdrawal == nil
+                    && !memory.evidence.contains { diaries[$0.quote.diary]?.says($0.quote) == true }
+            }.map(\.id).prefix(Self.most))
+        audit.contradictions = contradictions(standing, known.doubts)
+        return audit
+    }
+
+    private func duplicates(_ standing: [Memory]) -> [MemoryAudit.Pair] {
+        let groups = Dictionary(grouping: standing, by: \.kind).values
+        let pairs = groups.flatMap { group in
+            let keyed = group.map { ($0, likeness.key($0.text)) }
+            return keyed.indices.flatMap { index -> [MemoryAudit.Pair] in
+                let (one, key) = keyed[index]
+                return keyed[(index + 1)...].filter { other, otherKey in
+                    one.claim?.slot == other.claim?.slot && Likeness.between(key, otherKey) >= Likeness.same
+                        && (one.claim == other.claim || one.claim?.slot.isExclusive != true)
+                }.map { MemoryAudit.Pair(one.id, $0.0.id) }
+            }
+        }
+        return Array(pairs.sorted { $0.one.rawValue < $1.one.rawValue }.prefix(Self.most))
+    }
+
+    private func stale(_ standing: [Memory]) -> [MemoryID] {
+        let heard = standing.map { ($0, lastHeard($0)) }
+        return heard.filter { memory, last in last.days(until: day) > memory.kind.freshDays }
+            .sorted { ($0.1, $0.0.id.rawValue) < ($1.1, $1.0.id.rawValue) }
+            .prefix(Self.most).map(\.0.id)
+    }
+
+    private func lastHeard(_ memory: Memory) -> LocalDate {
+        let used = memory.lastUsed.map { LocalDateTime(secondsSinceEpoch: Int($0.seconds)).date }
+        return [memory.lastSaid, used].compactMap(\.self).max() ?? day
+    }
+
+    private func contradictions(_ standing: [Memory], _ doubts: [Clarification]) -> [MemoryAudit.Pair] {
+        let ids = Set(standing.map(\.id))
+        let open = doubts.filter { ids.contains($0.earlier) && ids.contains($0.later) }
+            .map { MemoryAudit.Pair($0.earlier, $0.later) }
+        let slots = Dictionary(grouping: standing.filter { $0.claim?.slot.isExclusive == true }) { $0.claim?.slot }
+        let rivals = slots.values.flatMap { group in
+            zip(group, group.dropFirst()).filter { one, other in
+                one.claim?.value != other.claim?.value && !one.beside.contains(other.id)
+                    // What begins later is a plan, and no contradiction.
+                    && one.holds(on: day) && other.holds(on: day)
+            }.map { MemoryAudit.Pair($0.id, $1.id) }
+        }
+        let pairs = (open + rivals).reduce(into: [MemoryAudit.Pair]()) { if !$0.contains($1) { $0.append($1) } }
+        return Array(pairs.sorted { $0.other.rawValue < $1.other.rawValue }.prefix(Self.most))
+    }
+}
+
+extension MemoryKind {
+    /// For how many days something counts as fresh that is neither said again nor used.
+    fileprivate var freshDays: Int {
+        switch self {
+        case .goal, .need, .offer: 180
+        case .fact, .preference, .relationship, .fear: 365
+        // What was lived through, and what one holds dear, does not go off.
+        case .experience, .value: 3650
+        }
+    }
+}

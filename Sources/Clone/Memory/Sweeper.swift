@@ -1,0 +1,47 @@
+public import Domain
+
+/// Finds all that mentions what is to be forgotten.
+public struct Sweeper: Sendable {
+    private let oblivion: Oblivion
+
+    /// Looks for topics.
+    public init(_ oblivion: Oblivion) {
+        self.oblivion = oblivion
+    }
+
+    /// What mentions it among what is kept.
+    public func sweep(_ known: Knowledge) -> Sweep {
+        var sweep = Sweep()
+        for memory in known.memories { take(memory, into: &sweep) }
+        let gone = Set(sweep.gone)
+        sweep.ended = known.memories.filter { !gone.contains($0.id) && isEnded($0, by: gone) }.map(\.id)
+        for (id, reading) in known.readings {
+            let cleaned = oblivion.cleaned(reading)
+            if cleaned != reading { sweep.readings[id] = cleaned }
+        }
+        for diary in known.diaries {
+            let passages = Passage.cut(diary).count { oblivion.covers($0.quote.text) }
+            guard passages > 0 else { continue }
+            sweep.passages += passages
+            sweep.entries.append(diary.id)
+        }
+        return sweep
+    }
+
+    private func take(_ memory: Memory, into sweep: inout Sweep) {
+        let quotes = memory.evidence.map(\.quote).filter { oblivion.covers($0.text) }
+        if oblivion.covers(memory.text, memory.claim) || quotes.count == memory.evidence.count {
+            sweep.gone.append(memory.id)
+        } else if !quotes.isEmpty {
+            sweep.quotes[memory.id] = quotes
+        }
+    }
+
+    private func isEnded(_ memory: Memory, by gone: Set<MemoryID>) -> Bool {
+        switch memory.ending?.cause {
+        case .superseded(let successor): gone.contains(successor)
+        case .said(let quote): oblivion.covers(quote.text)
+        case .answered, nil: false
+        }
+    }
+}
