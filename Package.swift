@@ -129,7 +129,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                locks, "Asking", "CArchive", "Domain", "Engine", "Messaging", "Store", log,
+                locks, "Asking", "Domain", "Engine", "Messaging", "ProcessTesting", "Store", log,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -139,7 +139,8 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .target(name: "ProcessTesting", dependencies: [locks, "HTTPTesting"], path: "Tests/ProcessTesting"),
+        .target(
+            name: "ProcessTesting", dependencies: [locks, "CArchive", "HTTPTesting"], path: "Tests/ProcessTesting"),
         .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
         .testTarget(
             name: "RealModelTests",

@@ -6,12 +6,15 @@ struct ChatCall {
     let method: String
     private let parameters: [String: Any]
     private let photo: [UInt8]?
+    private let document: [UInt8]?
 
     init(method: String, request: LoopbackRequest) {
         self.method = method
         let isForm = request.headers["content-type"]?.hasPrefix("multipart/") == true
         parameters = isForm ? request.form : request.json
-        photo = request.parts.first { $0.name == "photo" && $0.fileName != nil }?.body
+        func file(_ name: String) -> [UInt8]? { request.parts.first { $0.name == name && $0.fileName != nil }?.body }
+        photo = file("photo")
+        document = file("document")
     }
 
     func text(_ name: String) -> String? { parameters[name] as? String }
@@ -40,7 +43,8 @@ struct ChatCall {
     private func send(on state: inout ChatState, life: Int) -> LoopbackReply {
         guard let chat = number("chat_id") else { return refused("chat_id is empty") }
         let message = ShownMessage(
-            id: state.number(), life: life, text: text("text") ?? text("caption") ?? "", buttons: buttons, photo: photo)
+            id: state.number(), life: life, text: text("text") ?? text("caption") ?? "", buttons: buttons, photo: photo,
+            document: document)
         state.chats[chat, default: []].append(message)
         return success(answer(message.id, in: chat))
     }

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 extension ChatServer {
     /// A person writes.
@@ -8,12 +8,14 @@ extension ChatServer {
 
     /// A person sends a recording as a voice note.
     ///
-    /// - Parameter file: One of the files the server was given.
-    public func speak(_ file: String, seconds: Int, in chat: Int64) {
+    /// - Parameters:
+    ///   - file: One of the files the server was given.
+    ///   - moment: When they did; now where that is not said.
+    public func speak(_ file: String, seconds: Int, at moment: Date = Date(), in chat: Int64) {
         let voice: [String: Any] = [
             "file_id": file, "file_unique_id": file, "duration": seconds, "mime_type": "audio/ogg",
         ]
-        post(in: chat) { ["voice": voice, "message_id": $0] }
+        post(in: chat, at: moment) { ["voice": voice, "message_id": $0] }
     }
 
     /// A person presses a button as soon as one is there.
@@ -46,10 +48,10 @@ extension ChatServer {
         try await press("remind:1260", in: chat)
     }
 
-    private func post(in chat: Int64, _ content: (Int64) -> [String: Any]) {
+    private func post(in chat: Int64, at moment: Date = Date(), _ content: (Int64) -> [String: Any]) {
         state.change { state in
             var message = content(state.number())
-            message["date"] = Int(Date().timeIntervalSince1970)
+            message["date"] = Int(moment.timeIntervalSince1970)
             message["chat"] = Self.chat(chat)
             message["from"] = Self.person(chat)
             Self.add(["message": message], to: &state)

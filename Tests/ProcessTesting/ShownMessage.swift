@@ -12,6 +12,8 @@ public struct ShownMessage: Sendable {
     public internal(set) var buttons: [String]
     /// The bytes of the picture that it is; nil for any other message.
     public internal(set) var photo: [UInt8]?
+    /// The bytes of the file that it is; nil for any other message.
+    public internal(set) var document: [UInt8]?
     /// Whether the bot has deleted it.
     public internal(set) var isDeleted = false
 

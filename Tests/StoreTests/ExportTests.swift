@@ -1,7 +1,7 @@
-import CArchive
 import Domain
 import Engine
 import Foundation
+import ProcessTesting
 import Testing
 
 @testable import Store
@@ -26,7 +26,7 @@ struct ExportTests {
             of: person.rawValue, waiting: ["held back"], as: "1-export.zip", draft: draft)
         #expect(names == ["1-export.zip"])
 
-        let entries = try Self.entries(of: try await files.contents(of: "1-export.zip"))
+        let entries = try ZipArchive.entries(of: try await files.contents(of: "1-export.zip"))
         #expect(entries.keys.sorted() == ["dvoinik.json", "recordings/\(kept)"])
         #expect(entries["recordings/\(kept)"] == sound)
         let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
@@ -49,7 +49,7 @@ struct ExportTests {
         _ = try await files.export(
             of: person.rawValue, waiting: [String](), as: "1-export.zip", draft: "\(desk.folder.path)/draft")
 
-        let entries = try Self.entries(of: try await files.contents(of: "1-export.zip"))
+        let entries = try ZipArchive.entries(of: try await files.contents(of: "1-export.zip"))
         let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
         #expect(document.contains(#""question" : "stairs""#))
         #expect(document.contains(#""expected" : "lift""#) && document.contains(#""chosen" : "stairs""#))
@@ -80,7 +80,7 @@ struct ExportTests {
         _ = try await desk.files().export(
             of: person.rawValue, waiting: [String](), as: "1-export.zip", draft: "\(desk.folder.path)/draft")
 
-        let entries = try Self.entries(of: try await desk.files().contents(of: "1-export.zip"))
+        let entries = try ZipArchive.entries(of: try await desk.files().contents(of: "1-export.zip"))
         let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
         for words in [
             "Живёт в городе на Волге", #""text" : "Живу в Твери""#, #""takenBackBecause" : "joke""#,
@@ -116,7 +116,7 @@ struct ExportTests {
             let size = try await files.copy(name, to: copy)
             let bytes = try [UInt8](Data(contentsOf: URL(filePath: copy)))
             #expect(size <= 250_000 && bytes.count == Int(size))
-            held += try Self.entries(of: bytes).keys.sorted()
+            held += try ZipArchive.entries(of: bytes).keys.sorted()
         }
         #expect(held == ["dvoinik.json"] + recordings.map { "recordings/\($0)" })
         try await desk.apply([.fileDiscarded(name: "1-export.zip")], to: person)
@@ -131,7 +131,7 @@ struct ExportTests {
         let files = try desk.files()
         _ = try await files.export(
             of: stranger.rawValue, waiting: [String](), as: "2-export.zip", draft: "\(desk.folder.path)/draft")
-        let entries = try Self.entries(of: try await files.contents(of: "2-export.zip"))
+        let entries = try ZipArchive.entries(of: try await files.contents(of: "2-export.zip"))
         #expect(entries.keys.sorted() == ["dvoinik.json"])
         let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
         #expect(document.contains(#""diary" : ["#))
@@ -153,25 +153,5 @@ struct ExportTests {
 
         #expect(!FileManager.default.fileExists(atPath: draft))
         #expect(!files.has("1-export.zip"))
-    }
-
-    /// The entries of a zip archive, as libarchive reads them.
-    private static func entries(of zip: [UInt8]) throws -> [String: [UInt8]] {
-        let archive = try #require(archive_read_new())
-        defer { archive_read_free(archive) }
-        archive_read_support_format_zip(archive)
-        return try zip.withUnsafeBytes { bytes in
-            try #require(archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK)
-            var entries: [String: [UInt8]] = [:]
-            var entry: OpaquePointer?
-            while archive_read_next_header(archive, &entry) == ARCHIVE_OK {
-                let name = String(cString: try #require(archive_entry_pathname(entry)))
-                var content = [UInt8](repeating: 0, count: Int(archive_entry_size(entry)))
-                let count = archive_read_data(archive, &content, content.count)
-                try #require(count == content.count)
-                entries[name] = content
-            }
-            return entries
-        }
     }
 }
