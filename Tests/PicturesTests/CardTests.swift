@@ -59,7 +59,7 @@ struct CardTests {
         if !isNoted { card.note = nil }
         let canvas = try CardPainter.draw(card)
         #expect(canvas.height <= 1280)
-        #expect(CardPainter.growthHeight(card) >= 250)
+        #expect(CardPainter.growthHeight(card) >= 272)
         var other = card
         other.months?.months[1].rate = .measured(0.9, within: 0.7...0.98)
         #expect(try other.png() != card.png())
@@ -73,7 +73,8 @@ struct CardTests {
         card.total = text
         card.months = .init(
             heading: text,
-            months: (0..<9).map { .init(name: text, rate: $0 < 4 ? .few(text) : .measured(0, within: 0...1)) })
+            months: (0..<9).map { .init(name: text, rate: $0 < 4 ? .few(text) : .measured(0, within: 0...1)) },
+            marks: [.init(value: 0, text: text)])
         let canvas = try CardPainter.draw(card)
         let pixels = canvas.pixels()
         let ground = pixels[0]

@@ -26,7 +26,7 @@ enum Cards {
                 .init(name: "авг", rate: .measured(0.67, within: 0.43...0.85)),
                 .init(name: "сен", rate: .few("9 отв.")),
                 .init(name: "окт", rate: .measured(0.78, within: 0.59...0.89)),
-            ])
+            ], marks: [0, 50, 100].map { .init(value: $0, text: "\($0) %") })
         return card
     }()
 

@@ -186,6 +186,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case pictureAccuracyHits = "picture.accuracy-hits"
     case pictureAccuracyMonths = "picture.accuracy-months"
     case pictureAccuracyMonthEarly = "picture.accuracy-month-early"
+    case picturePercent = "picture.percent"
     case pictureUnknown = "picture.unknown"
     case stageInitial = "picture.stage.initial"
     case stageLearning = "picture.stage.learning"

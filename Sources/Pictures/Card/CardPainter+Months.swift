@@ -8,16 +8,19 @@ extension CardPainter {
         let shown = months.months.suffix(Self.most)
         let names = shown.map { set($0.name, .small.sized(25), width: box.width / Double(shown.count)) }
         let below = names.map(\.height).max() ?? 0
-        let top = box.y + heading.height + 4
-        let plot = Box(x: box.x, y: top, width: box.width, height: box.bottom - below - 2 - top)
-        for share in [0, 0.5, 1] {
-            let y = plot.bottom - plot.height * share
-            canvas.line(from: plot.x, to: plot.right, y: y, width: 2, palette.track, isDotted: share > 0)
+        let marks = months.marks.map { ($0, set($0.text, .small.sized(22), width: box.width / 3)) }
+        let (top, left) = (box.y + heading.height + 12, (marks.map(\.1.width).max() ?? -14) + 14)
+        let plot = Box(
+            x: box.x + left, y: top, width: box.width - left, height: box.bottom - below - 4 - top)
+        for (mark, text) in marks {
+            let y = plot.bottom - plot.height * Double(mark.value) / 100
+            canvas.line(from: plot.x, to: plot.right, y: y, width: 2, palette.track, isDotted: mark.value > 0)
+            canvas.show(text, x: plot.x - 14 - text.width, y: y - text.height / 2, palette.quiet)
         }
         let width = plot.width / Double(max(shown.count, 1))
         for (index, (month, name)) in zip(shown, names).enumerated() {
             let middle = plot.x + width * (Double(index) + 0.5)
-            canvas.show(name, x: middle - name.width / 2, y: plot.bottom + 2, palette.quiet)
+            canvas.show(name, x: middle - name.width / 2, y: plot.bottom + 4, palette.quiet)
             paint(month.rate, at: middle, width: width - 6, in: plot)
         }
     }
@@ -26,14 +29,17 @@ extension CardPainter {
         switch rate {
         case .few(let words):
             let text = set(words, .small.sized(22), width: width)
-            canvas.show(text, x: x - text.width / 2, y: plot.middle.y - text.height / 2, palette.quiet)
+            let place = Box(
+                x: x - text.width / 2, y: plot.middle.y - text.height / 2, width: text.width, height: text.height)
+            canvas.fill(place, radius: 0, palette.panel)
+            canvas.show(text, x: place.x, y: place.y, palette.quiet)
         case .measured(let share, let within):
             let top = plot.bottom - plot.height * within.upperBound
-            let height = max(plot.height * (within.upperBound - within.lowerBound), 10)
-            canvas.fill(Box(x: x - 5, y: top, width: 10, height: height), radius: 5, palette.accent)
+            let height = max(plot.height * (within.upperBound - within.lowerBound), 12)
+            canvas.fill(Box(x: x - 6, y: top, width: 12, height: height), radius: 6, palette.accent)
             let dot = Point(x: x, y: plot.bottom - plot.height * share)
-            canvas.fill(circleAt: dot, radius: 13, palette.panel)
-            canvas.fill(circleAt: dot, radius: 9, palette.bright)
+            canvas.fill(circleAt: dot, radius: 11, palette.panel)
+            canvas.fill(circleAt: dot, radius: 8, palette.bright)
         }
     }
 }

@@ -2,9 +2,10 @@
 /// by month too, the months stand in the place of the latter, which then stands below as far as there is room.
 extension CardPainter {
     private static let padding = 24.0
+    private static let accuracyHeight = 112.0
 
     static func notesHeight(_ card: CloneCard) -> Double {
-        card.months != nil ? 212 : card.accuracy == nil && card.note == nil ? 0 : 152
+        card.months != nil ? 244 : card.accuracy == nil && card.note == nil ? 0 : 152
     }
 
     /// The height of a panel of its own for what the clone does not know yet.
@@ -30,7 +31,10 @@ extension CardPainter {
 
     private func paint(_ months: CloneCard.Months, beside accuracy: CloneCard.Accuracy?, in box: Box) {
         let width = accuracy == nil ? box.width : (box.width - 56) / 2
-        if let accuracy { paint(accuracy, in: Box(x: box.x, y: box.y, width: width, height: 104)) }
+        if let accuracy {
+            let height = Self.accuracyHeight
+            paint(accuracy, in: Box(x: box.x, y: box.middle.y - height / 2, width: width, height: height))
+        }
         paint(months, in: Box(x: box.right - width, y: box.y, width: width, height: box.height))
     }
 

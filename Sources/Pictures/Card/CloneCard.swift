@@ -125,6 +125,8 @@ public struct CloneCard: Equatable, Sendable {
         public var heading: String
         /// In order; six at the most are shown.
         public var months: [Month]
+        /// Percents marked on the scale, from 0 to 100.
+        public var marks: [Growth.Label]
 
         /// A month.
         public struct Month: Equatable, Sendable {
@@ -149,9 +151,10 @@ public struct CloneCard: Equatable, Sendable {
         }
 
         /// Shows months.
-        public init(heading: String, months: [Month]) {
+        public init(heading: String, months: [Month], marks: [Growth.Label] = []) {
             self.heading = heading
             self.months = months
+            self.marks = marks
         }
     }
 
@@ -173,7 +176,9 @@ public struct CloneCard: Equatable, Sendable {
 extension CloneCard {
     /// Whether everything in it can be shown.
     var isSensible: Bool {
-        let counts = growth.points.map(\.count) + kinds.map(\.count) + growth.marks.map(\.value)
+        let counts =
+            growth.points.map(\.count) + kinds.map(\.count) + growth.marks.map(\.value)
+            + (months?.marks ?? []).map(\.value)
         let days = growth.points.map(\.day)
         let isInOrder = zip(days, days.dropFirst()).allSatisfy { $0 < $1 }
         guard counts.allSatisfy({ $0 >= 0 }), isInOrder else { return false }

@@ -47,7 +47,8 @@ struct CardWriter {
                     return .init(name: name, rate: .few(words(month.count)))
                 }
                 return .init(name: name, rate: .measured(share, within: rate.interval))
-            })
+            },
+            marks: [0, 50, 100].map { .init(value: $0, text: words(Phrase(.picturePercent, ["count": .number($0)]))) })
     }
 
     /// Names in a row, the first of them with a capital letter.
