@@ -119,8 +119,9 @@ extension Bot {
     /// A reader that asks a model.
     private func reader(_ model: any LanguageModel) -> Lazily<ModelReader> {
         let (prompt, lexicons, terms) = (prompt(ModelReader.promptName), lexicons, terms)
+        let cache = StoredExtractions(store: store, models: settings.models.chatNames, metrics: metrics, logger: logger)
         return Lazily {
-            ModelReader(model: model, prompt: prompt, lexicons: try lexicons.value(), terms: terms)
+            ModelReader(model: model, prompt: prompt, lexicons: try lexicons.value(), terms: terms, cache: cache)
         }
     }
 

@@ -252,6 +252,20 @@ struct AdviceTests {
         #expect(talk.newest.flatMap { talk.diaries[$0] }?.parts.last?.asked == "Что бы я взял?")
     }
 
+    @Test func `two ratings at once are both taken, and of two that contradict each other the later counts`() throws {
+        var (talk, quote) = try talk("Люблю зелёный чай")
+        talk.hear(said("Взял бы чай.", quote))
+        let id = try #require(talk.answers.keys.first)
+        for isSo in [false, false, true] { talk.press(.rate(id, .likeMe, isSo)) }
+        talk.press(.rate(id, .useful, true))
+        #expect(talk.answers[id]?.ratings == [.likeMe: true, .useful: true])
+        #expect(talk.answers.count == 1)
+        guard case .answering(_, then: .idle)? = talk.scene else {
+            Issue.record("asked twice what the person would have said: \(String(describing: talk.scene))")
+            return
+        }
+    }
+
     @Test func `a rating of an answer that is not there, or is another's, gets a polite word and changes nothing`() {
         var talk = Talk.settled()
         talk.press(.rate(AdviceID(rawValue: 9999), .likeMe, true))

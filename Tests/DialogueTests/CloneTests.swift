@@ -231,6 +231,62 @@ struct CloneTests {
         }
     }
 
+    private func rounds(_ counts: [(daysAgo: Int, count: Int, hits: Int)]) -> [GuessRound] {
+        var number: Int64 = 0
+        return counts.flatMap { month in
+            (0..<month.count).map { index in
+                number += 1
+                var round = GuessRound(
+                    id: GuessID(rawValue: number), question: .bank("question \(number)"),
+                    clone: Guess(Distribution(weights: [3, 1]), grounds: 1, method: .rules, chance: 0),
+                    persona: Guess(.uniform(over: 2), grounds: 0, method: .rules, chance: 0),
+                    askedAt: Timestamp(seconds: 0))
+                round.outcome = .init(
+                    answer: index < month.hits ? 0 : 1, at: SampleEvent.now - .days(month.daysAgo) + .seconds(index))
+                return round
+            }
+        }
+    }
+
+    @Test func `accuracy is told by month, with a rate only where there are ten answers`() throws {
+        var known = Knowledge(person: Person(language: .russian, since: Timestamp(seconds: 0)))
+        known.guesses = rounds([(daysAgo: 62, count: 12, hits: 6), (daysAgo: 31, count: 3, hits: 3)])
+        let portrait = try #require(DialogueRules.test.portrait(of: known, now: SampleEvent.now))
+        #expect(portrait.months.map(\.name.key) == [.septemberAlone, .octoberAlone])
+        #expect(portrait.months.map(\.rate?.share) == [0.5, nil])
+        #expect(portrait.months[1].count.values["count"] == .number(3))
+
+        known.guesses = rounds([(daysAgo: 62, count: 6, hits: 6), (daysAgo: 31, count: 9, hits: 3)])
+        #expect(
+            DialogueRules.test.portrait(of: known, now: SampleEvent.now)?.months.isEmpty == true, "nothing is measured")
+        known.guesses = rounds([(daysAgo: 31, count: 12, hits: 3)])
+        #expect(
+            DialogueRules.test.portrait(of: known, now: SampleEvent.now)?.months.isEmpty == true, "one is no course")
+    }
+
+    @Test func `the overview tells what changed of late, and what the clone knows nothing of`() throws {
+        var (talk, diary) = try talk("Живу в Твери, жила в Туле")
+        var read = reading(try finding("Живу в Твери", in: diary, city: "тверь"))
+        read.findings[0].heldFrom = PartialDate(diary.day)
+        talk.hear(.diaryRead(diary.id, read, alike: [[]]))
+        var old = try #require(talk.memory.memories(.all).first)
+        old = Memory(
+            id: MemoryID(rawValue: 1), kind: .fact, text: "Живёт в Туле", claim: nil, evidence: old.evidence,
+            learnt: old.learnt, importance: 0.5, confidence: 0.5)
+        old.ending = .init(
+            at: PartialDate(diary.day), cause: .superseded(by: try #require(talk.memory.memories(.all).first?.id)))
+        talk.learn(old)
+
+        talk.command("clone")
+
+        let keys = talk.utterances.flatMap(\.paragraphs).flatMap(\.keys)
+        #expect(
+            keys.filter { "\($0)".hasPrefix("recent") } == [
+                .recent, .recentLearnt, .recentLearntLine, .recentEnded, .recentReplacedLine,
+            ])
+        #expect(keys.contains(.cloneMissing) && keys.contains(.kindFear) && !keys.contains(.kindNeed))
+    }
+
     @Test func `another person's memory cannot be opened, taken back or answered about`() {
         var talk = Talk.settled()
         let foreign = MemoryID(rawValue: 5)
@@ -316,6 +372,16 @@ struct CloneTests {
         talk.press(.cloneConsent(true))
         talk.press(.consent(false))
         #expect(talk.person?.consents.isEmpty == true)
+    }
+}
+
+extension Phrase {
+    /// Its own key and those of what it is put together from, in reading order.
+    fileprivate var keys: [PhraseKey] {
+        let parts = ["first", "rest", "kinds"].compactMap { name in
+            if case .phrase(let phrase)? = values[name] { phrase } else { nil }
+        }
+        return (key == .lines || key == .row ? [] : [key]) + parts.flatMap(\.keys)
     }
 }
 

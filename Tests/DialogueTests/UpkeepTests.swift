@@ -95,7 +95,7 @@ struct UpkeepTests {
     @Test func `forgetting is shown first, and changes nothing until it is confirmed`() throws {
         var (talk, ids) = try talk("Живу с Машей", "Пью чай")
         let topic = try name("Маша", sweep([ids[0]], Array(talk.diaries.keys)), &talk)
-        #expect(talk.said == [.forgetMemories, .forgetLine, .forgetPassages, .forgetMeaning])
+        #expect(talk.said == [.forgetMemories, .forgetLine, .forgetPassages, .forgetMeaning], "one line needs no list")
         #expect(talk.offered == [.upkeep(.forget(topic)), .upkeep(.mentions(topic)), .close])
         #expect(talk.person?.forgotten == [] && talk.memory.memories.count == 2)
 

@@ -119,6 +119,17 @@ import Testing
         #expect(await board.absence() == .misconfigured)
     }
 
+    @Test func `that was revoked is told to the operator until it is put right`() async throws {
+        let board = try Switchboard(
+            smart: Script(.said("Hello"), .text("", status: 401), .text("", status: 401), .said("Hello")).handler)
+        _ = try await board.text()
+        #expect(board.router.statuses.map(\.fault) == [nil])
+        for _ in 0..<2 { #expect(await board.absence() == .misconfigured) }
+        #expect(board.router.statuses.map(\.fault) == [.unauthorized(status: 401)])
+        _ = try await board.text()
+        #expect(board.router.statuses.map(\.fault) == [nil])
+    }
+
     @Test func `leaves neither key nor words behind`() async throws {
         let board = try Switchboard(smart: { _ in .text("sk-marked marked-words", status: 500) })
         let absence = await board.absence()

@@ -50,12 +50,31 @@ struct CardTests {
         #expect(heights[1] < heights[0])
     }
 
+    @Test(arguments: [0, 2, 6, 9, 40], [true, false])
+    func `a card that tells how it went by month has room for it, whatever else it tells`(
+        kinds: Int, isNoted: Bool
+    ) throws {
+        var card = Cards.measured
+        card.kinds = (0..<kinds).map { .init(name: "Kind \($0)", count: $0, text: "\($0)") }
+        if !isNoted { card.note = nil }
+        let canvas = try CardPainter.draw(card)
+        #expect(canvas.height <= 1280)
+        #expect(CardPainter.growthHeight(card) >= 272)
+        var other = card
+        other.months?.months[1].rate = .measured(0.9, within: 0.7...0.98)
+        #expect(try other.png() != card.png())
+    }
+
     /// Nothing but the ground may stand in the margins, whatever is written.
     @Test(arguments: HostileText.all)
     func `no text leaves its place, and none brings the drawing down`(hostile: HostileText) throws {
         let text = hostile.text
         var card = Cards.card(text, text, stage: text, unit: text, counts: [0, 5, 9], kinds: [text, text, text])
         card.total = text
+        card.months = .init(
+            heading: text,
+            months: (0..<9).map { .init(name: text, rate: $0 < 4 ? .few(text) : .measured(0, within: 0...1)) },
+            marks: [.init(value: 0, text: text)])
         let canvas = try CardPainter.draw(card)
         let pixels = canvas.pixels()
         let ground = pixels[0]
@@ -83,6 +102,7 @@ struct CardTests {
             { $0.kinds[0].count = -5 },
             { $0.accuracy = .measured(share: .nan, within: 0...1, .init(heading: "", text: "")) },
             { $0.accuracy = .measured(share: 1, within: 0...1.5, .init(heading: "", text: "")) },
+            { $0.months = .init(heading: "", months: [.init(name: "", rate: .measured(2, within: 0...1))]) },
             { $0.accuracy = .measured(share: 0.1, within: 0.5...0.9, .init(heading: "", text: "")) },
         ]
         for spoil in broken {

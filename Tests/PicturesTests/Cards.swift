@@ -16,6 +16,20 @@ enum Cards {
             "What you can share",
         ])
 
+    /// One that tells how it went by month.
+    static let measured = {
+        var card = russian
+        card.months = .init(
+            heading: "По месяцам",
+            months: [
+                .init(name: "июн", rate: .few("4 отв.")), .init(name: "июл", rate: .measured(0.5, within: 0.25...0.75)),
+                .init(name: "авг", rate: .measured(0.67, within: 0.43...0.85)),
+                .init(name: "сен", rate: .few("9 отв.")),
+                .init(name: "окт", rate: .measured(0.78, within: 0.59...0.89)),
+            ], marks: [0, 50, 100].map { .init(value: $0, text: "\($0) %") })
+        return card
+    }()
+
     static func card(
         _ heading: String, _ name: String?, stage: String, unit: String, counts: [Int], kinds: [String]
     ) -> CloneCard {

@@ -31,6 +31,7 @@ struct ChatCall {
         case "getWebhookInfo":
             success(#"{"url":"","has_custom_certificate":false,"pending_update_count":0}"#)
         case "sendMessage", "sendVoice", "sendPhoto", "sendDocument": send(on: &state, life: life)
+        case "sendMessageDraft": draft(on: &state)
         case "editMessageText", "editMessageReplyMarkup", "deleteMessage": edit(on: &state)
         case _ where method.hasPrefix("setMy"): remember(on: &state)
         case _ where method.hasPrefix("getMy"): recall(on: state)
@@ -47,6 +48,13 @@ struct ChatCall {
             document: document)
         state.chats[chat, default: []].append(message)
         return success(answer(message.id, in: chat))
+    }
+
+    /// A draft is seen while it is being written, and is no message.
+    private func draft(on state: inout ChatState) -> LoopbackReply {
+        guard let chat = number("chat_id") else { return refused("chat_id is empty") }
+        state.drafts[chat, default: []].append(text("text") ?? "")
+        return success("true")
     }
 
     private func edit(on state: inout ChatState) -> LoopbackReply {

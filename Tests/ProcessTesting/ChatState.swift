@@ -18,6 +18,8 @@ public struct ChatState: Sendable {
     public internal(set) var refusals = 0
     /// The messages of the bot's in each chat, in the order of sending.
     public internal(set) var chats: [Int64: [ShownMessage]] = [:]
+    /// The drafts that were shown in each chat, in order.
+    public internal(set) var drafts: [Int64: [String]] = [:]
     /// The last offset a bot asked for: all updates before it are confirmed.
     public internal(set) var confirmed: Int64 = 0
     /// The number of the next update.

@@ -33,6 +33,7 @@ final class Thinker: LanguageModel {
         _ request: ModelRequest, of schema: JSONSchema, named name: String
     ) async throws(ModelAbsence) -> ModelAnswer<JSONValue> {
         try await think()
+        if name == "guess" { return answer(guess(schema)) }
         let words = Self.entry(in: request)
         let quotes = [words, "что никто не говорил"].filter { !$0.isEmpty }
         let findings = quotes.map { quote in
@@ -43,6 +44,13 @@ final class Thinker: LanguageModel {
             ])
         }
         return answer(chance.happens(0.1) ? .array([]) : .object(["findings": .array(findings)]))
+    }
+
+    /// A share for each answer, mostly.
+    private func guess(_ schema: JSONSchema) -> JSONValue {
+        guard case .object(let members) = schema, chance.happens(0.85) else { return .array([]) }
+        let shares = members.map { ($0.name, JSONValue.number(Double(chance.number(in: 1...9)) / 10)) }
+        return .object(Dictionary(shares, uniquingKeysWith: { $1 }))
     }
 
     /// Goes away at times, for one reason or another, and comes back.

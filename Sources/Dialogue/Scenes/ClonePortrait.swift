@@ -21,6 +21,23 @@ public struct ClonePortrait: Equatable, Sendable {
     /// How often its guesses come true; none where nobody has played.
     public var accuracy: Accuracy?
 
+    /// How often they came true in each of the last months with answers, the newest last; none before there were two,
+    /// or while none of them tells anything.
+    public var months: [Month] = []
+
+    /// A month of the game.
+    public struct Month: Equatable, Sendable {
+        /// How it is called.
+        public var name: Phrase
+        /// The share of hits, 0 to 1, and its 95 % interval; none where there were few answers.
+        public var rate: Rate?
+        /// How many answers there were, in words.
+        public var count: Phrase
+    }
+
+    /// How many months are shown.
+    private static let mostMonths = 5
+
     /// How often guesses come true.
     public enum Accuracy: Equatable, Sendable {
         /// Too few answers to say: how many there are.
@@ -61,7 +78,9 @@ extension DialogueRules {
                 of: person, current: turn.currentMemories,
                 growth: MemoryGrowth(known.memories, until: turn.today, day: { turn.local($0).date }).points,
                 hour: turn.local(now).time.minutes / 60)
-            portrait.accuracy = .init(CloneAccuracy(known.guesses))
+            let accuracy = CloneAccuracy(known.guesses)
+            portrait.accuracy = .init(accuracy)
+            portrait.months = accuracy.missing > 0 ? [] : ClonePortrait.months(of: accuracy)
             return portrait
         }
     }
@@ -91,6 +110,16 @@ extension ClonePortrait {
             unknown: counts.filter { $0.count == 0 && $0.kind.isOfEverybody }.map { Phrase(.kind($0.kind)) })
     }
 
+    fileprivate static func months(of accuracy: CloneAccuracy) -> [Month] {
+        let months = accuracy.months.suffix(mostMonths)
+        guard months.count > 1, months.contains(where: \.isTelling) else { return [] }
+        return months.map { month in
+            Month(
+                name: Phrase(.monthAlone(month.month.month ?? 1)), rate: month.isTelling ? month.clone : nil,
+                count: Phrase(.pictureAccuracyMonthEarly, ["count": .number(Int(month.clone.count))]))
+        }
+    }
+
     /// The first day on which there was something, the last, and one between: with their years where these differ, and
     /// by month alone where the history is long.
     private static func days(of growth: [MemoryGrowth.Point]) -> [Day] {
@@ -109,7 +138,7 @@ extension ClonePortrait {
 
 extension MemoryKind {
     /// Whether everybody has something of this kind to tell.
-    fileprivate var isOfEverybody: Bool {
+    var isOfEverybody: Bool {
         switch self {
         case .fact, .preference, .experience, .relationship, .goal, .fear, .value: true
         case .need, .offer: false

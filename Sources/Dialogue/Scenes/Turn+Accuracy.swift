@@ -11,7 +11,7 @@ extension Turn {
         return [
             hits(of: accuracy),
             Phrase(chance, ["hits": .number(accuracy.persona.wholeHits), "of": .number(accuracy.outcomes)]),
-        ] + constancy(of: accuracy) + change(of: accuracy)
+        ] + constancy(of: accuracy) + change(of: accuracy) + months(of: accuracy)
     }
 
     private func hits(of accuracy: CloneAccuracy) -> Phrase {
@@ -36,6 +36,29 @@ extension Turn {
         ]
         return [own, Phrase(.accuracyNormalised, values)]
     }
+
+    /// How it went by month, the newest last. A month with few answers has their number only.
+    private func months(of accuracy: CloneAccuracy) -> [Phrase] {
+        let months = accuracy.months.suffix(Self.mostMonths)
+        guard months.count > 1 else { return [] }
+        return [.lines([Phrase(.accuracyMonths)] + months.map(line))]
+    }
+
+    private func line(of month: CloneAccuracy.Month) -> Phrase {
+        let (rate, interval) = (month.clone, month.clone.interval)
+        let name = Phrase.Value.phrase(Phrase(month.month))
+        guard month.isTelling else {
+            return Phrase(.accuracyMonthEarly, ["month": name, "count": .number(Int(rate.count))])
+        }
+        return Phrase(
+            .accuracyMonth,
+            [
+                "month": name, "hits": .number(rate.wholeHits), "of": .number(Int(rate.count)),
+                "low": .number(interval.lowerBound.percent), "high": .number(interval.upperBound.percent),
+            ])
+    }
+
+    private static var mostMonths: Int { 6 }
 
     private func change(of accuracy: CloneAccuracy) -> [Phrase] {
         guard let change = accuracy.change(at: now) else { return [] }

@@ -12,8 +12,43 @@ extension Turn {
         let rows = kindRows(known) + upkeepRows(isEmpty: known.isEmpty)
         let picture = known.isEmpty ? [] : [Choice(Phrase(.buttonPicture), .picture)]
         let end = [picture + [Choice(Phrase(.buttonClose), .close)]]
-        say(Utterance([said] + measured, choices: rows.isEmpty ? .none : .buttons(rows + end)))
+        say(
+            Utterance([said] + recent + missing(known) + measured, choices: rows.isEmpty ? .none : .buttons(rows + end))
+        )
     }
+
+    /// What has changed of late, the newest of it by name.
+    private var recent: [Phrase] {
+        let changes = RecentChanges(knowledge.memories, until: today, day: { local($0).date })
+        guard !changes.isEmpty else { return [] }
+        let learnt = changes.learnt.prefix(Self.mostRecent).map { Phrase(.recentLearntLine, ["text": .text($0.text)]) }
+        let counts = [
+            changes.learnt.isEmpty ? nil : Phrase(.recentLearnt, ["count": .number(changes.learnt.count)]),
+            changes.ended.isEmpty ? nil : Phrase(.recentEnded, ["count": .number(changes.ended.count)]),
+        ]
+        let ended = changes.ended.prefix(Self.mostRecent).map(line(ofEnded:))
+        let lines =
+            [Phrase(.recent, ["count": .number(RecentChanges.days)])] + [counts[0]].compactMap(\.self) + learnt
+            + [counts[1]].compactMap(\.self) + ended
+        return [.lines(lines)]
+    }
+
+    private func line(ofEnded memory: Memory) -> Phrase {
+        let successor = memory.successor.flatMap { id in knowledge.memories.first { $0.id == id } }
+        guard let successor, successor.withdrawal == nil else {
+            return Phrase(.recentEndedLine, ["text": .text(memory.text)])
+        }
+        return Phrase(.recentReplacedLine, ["text": .text(memory.text), "now": .text(successor.text)])
+    }
+
+    /// Of which kinds nothing is known that everybody has something of.
+    private func missing(_ known: [Memory]) -> [Phrase] {
+        let kinds = MemoryKind.allCases.filter { kind in kind.isOfEverybody && !known.contains { $0.kind == kind } }
+        guard !known.isEmpty, !kinds.isEmpty else { return [] }
+        return [Phrase(.cloneMissing, ["kinds": .phrase(.row(kinds.map { Phrase(.kind($0)) }))])]
+    }
+
+    private static var mostRecent: Int { 3 }
 
     private func kindRows(_ known: [Memory]) -> [[Choice]] {
         let kinds = MemoryKind.allCases.map { kind in (kind, known.count { $0.kind == kind }) }.filter { $0.1 > 0 }
@@ -133,6 +168,19 @@ extension [Choice] {
 }
 
 extension Phrase {
+    /// Phrases one below the other.
+    static func lines(_ phrases: [Phrase]) -> Phrase { joined(phrases, by: .lines) }
+
+    /// Phrases side by side.
+    static func row(_ phrases: [Phrase]) -> Phrase { joined(phrases, by: .row) }
+
+    private static func joined(_ phrases: [Phrase], by key: PhraseKey) -> Phrase {
+        guard let last = phrases.last else { return Phrase(.plain, ["text": .text("")]) }
+        return phrases.dropLast().reversed().reduce(last) { rest, first in
+            Phrase(key, ["first": .phrase(first), "rest": .phrase(rest)])
+        }
+    }
+
     /// A day, month or year in words.
     init(_ date: PartialDate) {
         guard let month = date.month else {

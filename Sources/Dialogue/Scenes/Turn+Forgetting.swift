@@ -30,7 +30,9 @@ extension Turn {
             "count": .number(sweep.passages),
             "entries": .phrase(Phrase(.entries, ["count": .number(sweep.entries.count)])),
         ]
-        return [heading] + lines + (rest > 0 ? [Phrase(.forgetMore, ["count": .number(rest)])] : [])
+        return [heading]
+            + (lines.isEmpty
+                ? [] : [.lines(lines + (rest > 0 ? [Phrase(.forgetMore, ["count": .number(rest)])] : []))])
             + (sweep.quotes.isEmpty ? [] : [Phrase(.forgetQuotes, ["count": .number(sweep.quotes.count)])])
             + (sweep.passages > 0 ? [Phrase(.forgetPassages, places)] : []) + [Phrase(.forgetMeaning)]
     }
@@ -115,6 +117,7 @@ extension Turn {
         for (id, reading) in sweep.readings.sorted(by: { $0.key.rawValue < $1.key.rawValue })
         // One that was read anew meanwhile is without it already.
         where knowledge.readings[id]?.began == reading.began { change(.memory(.read(id, reading))) }
+        for entry in sweep.entries { change(.memory(.unheard(entry))) }
         if !touched.isEmpty { change(.trained(TrainingEntry(.takenBack(.forgotten), at: now, memories: touched))) }
     }
 }

@@ -27,6 +27,9 @@ public struct CloneAccuracy: Equatable, Sendable {
         public var month: PartialDate
         /// How often the clone was right.
         public var clone: Rate
+
+        /// Whether there are enough answers to say anything of it.
+        public var isTelling: Bool { clone.count >= Double(CloneAccuracy.fewest) }
     }
 
     /// How many answers there must be before anything is said of accuracy.

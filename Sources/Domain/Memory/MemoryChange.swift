@@ -5,6 +5,8 @@ public enum MemoryChange: Equatable, Sendable {
     /// What was read in an entry no longer counts, because it is read anew or its words have changed. Memories that rest
     /// on nothing else go with it, but for those the person took back.
     case unread(DiaryID)
+    /// What models said of an entry, word for word, is no longer kept.
+    case unheard(DiaryID)
     /// A memory is new, or is now this.
     case memory(Memory)
     /// A memory is removed for good.

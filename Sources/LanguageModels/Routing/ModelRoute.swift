@@ -10,6 +10,8 @@ public final class ModelRoute: Sendable {
     let price: ModelPrice?
     let gate: CallGate
     private let breaker = NIOLockedValueBox(CircuitBreaker())
+    /// What an operator has to put right, as the last call that ended showed.
+    private let fault = NIOLockedValueBox<ModelFailure?>(nil)
 
     /// Makes a way.
     ///
@@ -27,8 +29,8 @@ public final class ModelRoute: Sendable {
     public var status: Status {
         let load = gate.load
         return Status(
-            model: model, breaker: breaker.withLockedValue { $0.state }, callsInFlight: load.underWay,
-            callsWaiting: load.waiting)
+            model: model, breaker: breaker.withLockedValue { $0.state }, fault: fault.withLockedValue(\.self),
+            callsInFlight: load.underWay, callsWaiting: load.waiting)
     }
 
     /// How a way to a model is at present.
@@ -37,6 +39,8 @@ public final class ModelRoute: Sendable {
         public var model: String
         /// Whether calls pass.
         public var breaker: CircuitBreaker.State
+        /// What an operator has to put right before it answers again; none where nothing is known.
+        public var fault: ModelFailure?
         /// Calls that the server is at work on.
         public var callsInFlight: Int
         /// Calls that wait for their turn.
@@ -51,6 +55,9 @@ public final class ModelRoute: Sendable {
 
     /// Tells the breaker what came of a call that it let pass.
     func settle(_ failure: ModelFailure?, _ surroundings: ModelSurroundings) {
+        if failure != .cancelled {
+            fault.withLockedValue { $0 = failure?.needsOperator == true ? failure : nil }
+        }
         change(surroundings) { breaker, now in
             switch failure {
             case nil, .refused: breaker.succeeded()

@@ -1,7 +1,5 @@
 /// How much the clone knew over time.
 extension CardPainter {
-    static let growthHeight = 332.0
-
     func paintGrowth(in panel: Box) {
         let box = panel.inset(by: 36, 28)
         let heading = set(card.growth.heading, .heading, width: box.width)

@@ -1,24 +1,25 @@
 /// How much the clone knows by kind: bars in two columns.
 extension CardPainter {
-    private static let rowHeight = 66.0
+    /// Many rows beside months stand closer, or the curve would be flat.
+    private static func rowHeight(_ card: CloneCard) -> Double { card.months != nil && rows(card) > 4 ? 58 : 66 }
     private static let mostKinds = 10
     private static let padding = 16.0
 
     private static func rows(_ card: CloneCard) -> Int { (min(card.kinds.count, mostKinds) + 1) / 2 }
 
     static func kindsHeight(_ card: CloneCard) -> Double {
-        card.kinds.isEmpty ? 0 : Double(rows(card)) * rowHeight + 2 * padding
+        card.kinds.isEmpty ? 0 : Double(rows(card)) * rowHeight(card) + 2 * padding
     }
 
     func paintKinds(in panel: Box) {
         let box = panel.inset(by: 36, Self.padding)
-        let rows = Self.rows(card)
+        let (rows, height) = (Self.rows(card), Self.rowHeight(card))
         let most = card.kinds.map(\.count).max() ?? 0
         let width = card.kinds.count == 1 ? box.width : (box.width - 56) / 2
         for (index, kind) in card.kinds.prefix(Self.mostKinds).enumerated() {
             let (column, row) = (Double(index / rows), Double(index % rows))
             let cell = Box(
-                x: box.x + column * (width + 56), y: box.y + row * Self.rowHeight, width: width, height: Self.rowHeight)
+                x: box.x + column * (width + 56), y: box.y + row * height, width: width, height: height)
             paint(kind, share: most > 0 ? Double(kind.count) / Double(most) : 0, in: cell)
         }
     }

@@ -1,13 +1,23 @@
-/// How well the clone guesses, and what it does not know yet: side by side where there are both.
+/// How well the clone guesses, and what it does not know yet: side by side where there are both. Where it was measured
+/// by month too, the months stand in the place of the latter, which then stands below as far as there is room.
 extension CardPainter {
     private static let padding = 24.0
+    private static let accuracyHeight = 112.0
 
     static func notesHeight(_ card: CloneCard) -> Double {
-        card.accuracy == nil && card.note == nil ? 0 : 152
+        card.months != nil ? 244 : card.accuracy == nil && card.note == nil ? 0 : 152
+    }
+
+    /// The height of a panel of its own for what the clone does not know yet.
+    static func noteHeight(_ card: CloneCard) -> Double { card.months != nil && card.note != nil ? 116 : 0 }
+
+    func paintNote(in panel: Box) {
+        if let note = card.note { paint(note, lines: 1, in: panel.inset(by: 36, Self.padding), isCentred: true) }
     }
 
     func paintNotes(in panel: Box) {
         let box = panel.inset(by: 36, Self.padding)
+        if let months = card.months { return paint(months, beside: card.accuracy, in: box) }
         let isHalved = card.accuracy != nil && card.note != nil
         let width = isHalved ? (box.width - 56) / 2 : box.width
         if let accuracy = card.accuracy {
@@ -17,6 +27,15 @@ extension CardPainter {
             let place = Box(x: box.right - width, y: box.y, width: width, height: box.height)
             paint(note, lines: 2, in: place, isCentred: !isHalved)
         }
+    }
+
+    private func paint(_ months: CloneCard.Months, beside accuracy: CloneCard.Accuracy?, in box: Box) {
+        let width = accuracy == nil ? box.width : (box.width - 56) / 2
+        if let accuracy {
+            let height = Self.accuracyHeight
+            paint(accuracy, in: Box(x: box.x, y: box.middle.y - height / 2, width: width, height: height))
+        }
+        paint(months, in: Box(x: box.right - width, y: box.y, width: width, height: box.height))
     }
 
     private func paint(_ note: CloneCard.Note, lines: Int, in box: Box, isCentred: Bool = false) {

@@ -28,17 +28,38 @@ struct CardPainter {
 
     /// How high a card is, in pixels.
     static func height(of card: CloneCard) -> Double {
-        let panels = [growthHeight, kindsHeight(card), notesHeight(card)].filter { $0 > 0 }
+        height(of: card, growth: growthHeight(card), hasNote: hasNotePanel(card))
+    }
+
+    private static func height(of card: CloneCard, growth: Double, hasNote: Bool) -> Double {
+        let panels = [growth, kindsHeight(card), notesHeight(card), hasNote ? noteHeight(card) : 0].filter { $0 > 0 }
         return margin + headerHeight + panels.reduce(0, +) + gap * Double(panels.count - 1) + margin
     }
+
+    /// Whether what the clone does not know has room in a panel of its own.
+    private static func hasNotePanel(_ card: CloneCard) -> Bool {
+        noteHeight(card) > 0 && height(of: card, growth: leastGrowth, hasNote: true) <= highest
+    }
+
+    /// As high as is good to look at, or as there is room for.
+    static func growthHeight(_ card: CloneCard) -> Double {
+        let whole = height(of: card, growth: usualGrowth, hasNote: hasNotePanel(card))
+        return usualGrowth - max(0, whole - highest)
+    }
+
+    /// No picture is higher, or Telegram would make it smaller.
+    private static let highest = 1280.0
+    private static let usualGrowth = 332.0
+    private static let leastGrowth = 272.0
 
     private func paint() {
         canvas.paint(palette.ground)
         paintHeader()
         var top = Self.margin + Self.headerHeight
-        paintGrowth(in: panel(at: &top, height: Self.growthHeight))
+        paintGrowth(in: panel(at: &top, height: Self.growthHeight(card)))
         if !card.kinds.isEmpty { paintKinds(in: panel(at: &top, height: Self.kindsHeight(card))) }
         if Self.notesHeight(card) > 0 { paintNotes(in: panel(at: &top, height: Self.notesHeight(card))) }
+        if Self.hasNotePanel(card) { paintNote(in: panel(at: &top, height: Self.noteHeight(card))) }
     }
 
     private func panel(at top: inout Double, height: Double) -> Box {

@@ -18,13 +18,15 @@ public struct CloneCard: Equatable, Sendable {
     public var kinds: [Kind]
     /// How often it guesses right; none where nobody asked.
     public var accuracy: Accuracy?
+    /// How often it guessed right in each of some months, in order, under a heading; none where that was not measured.
+    public var months: Months?
     /// What else is to be said, such as what the clone does not know yet.
     public var note: Note?
 
     /// Makes a card.
     public init(
         scheme: Scheme, heading: String, name: String?, stage: String, total: String, unit: String, growth: Growth,
-        kinds: [Kind], accuracy: Accuracy? = nil, note: Note? = nil
+        kinds: [Kind], accuracy: Accuracy? = nil, months: Months? = nil, note: Note? = nil
     ) {
         self.scheme = scheme
         self.heading = heading
@@ -35,6 +37,7 @@ public struct CloneCard: Equatable, Sendable {
         self.growth = growth
         self.kinds = kinds
         self.accuracy = accuracy
+        self.months = months
         self.note = note
     }
 
@@ -116,6 +119,45 @@ public struct CloneCard: Equatable, Sendable {
         case measured(share: Double, within: ClosedRange<Double>, Note)
     }
 
+    /// Shares by month.
+    public struct Months: Equatable, Sendable {
+        /// What is shown.
+        public var heading: String
+        /// In order; six at the most are shown.
+        public var months: [Month]
+        /// Percents marked on the scale, from 0 to 100.
+        public var marks: [Growth.Label]
+
+        /// A month.
+        public struct Month: Equatable, Sendable {
+            /// How it is called, in a few letters.
+            public var name: String
+            /// What there is to say of it.
+            public var rate: Rate
+
+            /// Names a month.
+            public init(name: String, rate: Rate) {
+                self.name = name
+                self.rate = rate
+            }
+        }
+
+        /// What there is to say of a month.
+        public enum Rate: Equatable, Sendable {
+            /// Too little: how many answers there were, in a word.
+            case few(String)
+            /// A share of 0 to 1, somewhere between two others with high confidence.
+            case measured(Double, within: ClosedRange<Double>)
+        }
+
+        /// Shows months.
+        public init(heading: String, months: [Month], marks: [Growth.Label] = []) {
+            self.heading = heading
+            self.months = months
+            self.marks = marks
+        }
+    }
+
     /// A few words under a heading.
     public struct Note: Equatable, Sendable {
         /// What they are about.
@@ -134,11 +176,20 @@ public struct CloneCard: Equatable, Sendable {
 extension CloneCard {
     /// Whether everything in it can be shown.
     var isSensible: Bool {
-        let counts = growth.points.map(\.count) + kinds.map(\.count) + growth.marks.map(\.value)
+        let counts =
+            growth.points.map(\.count) + kinds.map(\.count) + growth.marks.map(\.value)
+            + (months?.marks ?? []).map(\.value)
         let days = growth.points.map(\.day)
         let isInOrder = zip(days, days.dropFirst()).allSatisfy { $0 < $1 }
         guard counts.allSatisfy({ $0 >= 0 }), isInOrder else { return false }
-        guard case .measured(let share, let within, _)? = accuracy else { return true }
-        return share.isFinite && (0...1).contains(within.lowerBound) && within.upperBound <= 1 && within.contains(share)
+        let shares = (months?.months ?? []).compactMap { month in
+            if case .measured(let share, let within) = month.rate { (share, within) } else { nil }
+        }
+        guard case .measured(let share, let within, _)? = accuracy else { return shares.allSatisfy(Self.isSensible) }
+        return (shares + [(share, within)]).allSatisfy(Self.isSensible)
+    }
+
+    private static func isSensible(_ share: Double, _ within: ClosedRange<Double>) -> Bool {
+        share.isFinite && (0...1).contains(within.lowerBound) && within.upperBound <= 1 && within.contains(share)
     }
 }

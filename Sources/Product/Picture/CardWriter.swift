@@ -15,6 +15,7 @@ struct CardWriter {
             unit: words(Phrase(.pictureUnit, ["count": .number(portrait.total)])), growth: growth(of: portrait),
             kinds: portrait.kinds.map { .init(name: words($0.name), count: $0.count, text: words($0.count)) },
             accuracy: portrait.accuracy.map(accuracy),
+            months: portrait.months.isEmpty ? nil : months(of: portrait),
             note: portrait.unknown.isEmpty
                 ? nil : .init(heading: words(Phrase(.pictureUnknown)), text: list(portrait.unknown)))
     }
@@ -34,6 +35,20 @@ struct CardWriter {
         case .measured(let share, let within, let text):
             .measured(share: share, within: within, .init(heading: heading, text: words(text)))
         }
+    }
+
+    private func months(of portrait: ClonePortrait) -> CloneCard.Months {
+        CloneCard.Months(
+            heading: words(Phrase(.pictureAccuracyMonths)),
+            months: portrait.months.map { month in
+                // Three letters tell all months apart.
+                let name = String(words(month.name).prefix(3))
+                guard let rate = month.rate, let share = rate.share else {
+                    return .init(name: name, rate: .few(words(month.count)))
+                }
+                return .init(name: name, rate: .measured(share, within: rate.interval))
+            },
+            marks: [0, 50, 100].map { .init(value: $0, text: words(Phrase(.picturePercent, ["count": .number($0)]))) })
     }
 
     /// Names in a row, the first of them with a capital letter.

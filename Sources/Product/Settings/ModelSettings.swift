@@ -27,6 +27,11 @@ public struct ModelSettings: Equatable, Sendable {
         return hosts.isEmpty ? nil : hosts.joined(separator: ", ")
     }
 
+    /// Which chat models are asked.
+    var chatNames: String {
+        [fast, smart].map { $0.map { "\($0.model) at \($0.baseURL)" } ?? "" }.joined(separator: "\n")
+    }
+
     /// All models that are set, each once.
     public var endpoints: [EndpointSettings] {
         [fast, smart, embedding].compactMap(\.self).reduce(into: []) { found, endpoint in

@@ -36,6 +36,9 @@ enum Schema {
         migrator.registerMigration("8 vectors") { db in
             try db.execute(sql: revisions)
         }
+        migrator.registerMigration("10 extractions") { db in
+            try db.execute(sql: extractions)
+        }
         return migrator
     }
 
@@ -311,5 +314,23 @@ enum Schema {
             content BLOB NOT NULL
         );
         CREATE INDEX guesses_person ON guesses (person);
+        """
+
+    /// What models said of stretches of entries. The prompt is a keyed hash. What was said of words that were taken out
+    /// goes with them; `ExtractionTable` sees to those that were changed.
+    private static let extractions = """
+        CREATE TABLE extraction_cache (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            diary INTEGER NOT NULL REFERENCES diaries ON DELETE CASCADE,
+            prompt BLOB NOT NULL,
+            content BLOB NOT NULL,
+            UNIQUE (diary, prompt)
+        );
+        CREATE INDEX extraction_cache_person ON extraction_cache (person);
+        CREATE TRIGGER diary_parts_deleted_extractions AFTER DELETE ON diary_parts
+        BEGIN
+            DELETE FROM extraction_cache WHERE diary = OLD.diary;
+        END;
         """
 }

@@ -90,6 +90,17 @@ struct DiaryReader {
         }
     }
 
+    /// The words of a part as they are kept, if it has any.
+    func words(of part: PartID) throws -> String? {
+        let sql = "SELECT content FROM diary_parts WHERE id = ? AND person = ?"
+        guard let sealed: Data = try fetchOne(sql, [part.rawValue, person]) else { return nil }
+        let content = try sealer.open(SealedPart.self, sealed, at: .content(part.rawValue), of: person).content
+        return switch content {
+        case .written(let text): text
+        case .spoken(let note): note.text
+        }
+    }
+
     private func count(_ sql: String) throws -> Int {
         try fetchOne(sql, [person]) ?? 0
     }

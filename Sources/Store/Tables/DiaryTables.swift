@@ -121,6 +121,10 @@ public struct DiaryTables: Tables {
     /// Keeps a part of an entry that is there and the person's own.
     private func keep(_ part: DiaryPart, of person: Int64, in db: Database, _ sealer: Sealer) throws {
         let id = part.id.rawValue
+        let known = try DiaryReader(db: db, sealer: sealer, person: person).words(of: part.id)
+        if let known, known != part.text {
+            try ExtractionTable(db: db, sealer: sealer, person: person).drop(part.diary)
+        }
         let content = try sealer.seal(SealedPart(part), at: .content(id), of: person)
         try db.cachedStatement(
             sql: """

@@ -12,6 +12,7 @@ struct MemoryTables {
         switch change {
         case .read(let diary, let reading): try keep(reading, of: diary)
         case .unread(let diary): try drop(diary)
+        case .unheard(let diary): try ExtractionTable(db: db, sealer: sealer, person: person).drop(diary)
         case .memory(let memory): try keep(memory)
         case .forgotten(let id):
             try execute("DELETE FROM memories WHERE id = ? AND person = ?", [id.rawValue, person])

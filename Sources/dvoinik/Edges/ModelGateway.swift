@@ -85,6 +85,7 @@ extension StatusLine {
     /// How a model is at present.
     init(_ status: ModelRoute.Status) {
         let load = "\(status.callsInFlight) under way, \(status.callsWaiting) waiting"
-        self.init(name: "model \(status.model)", value: "\(status.breaker.name), \(load)")
+        let fault = status.fault.map { ", \($0)" } ?? ""
+        self.init(name: "model \(status.model)", value: "\(status.breaker.name), \(load)\(fault)")
     }
 }

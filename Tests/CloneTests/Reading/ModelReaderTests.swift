@@ -59,6 +59,51 @@ import Testing
         return String(decoding: try JSONSerialization.data(withJSONObject: whole), as: UTF8.self)
     }
 
+    @Test func `what a model said of a stretch is not asked again when a later one failed, or the entry was added to`()
+        async throws
+    {
+        let long = (0..<900).map { "Живу в Твери у реки, день \($0)." }.joined(separator: " ")
+        let found = try answer(["quote": "живу в твери у реки"])
+        let (cache, prompt) = (
+            RememberedAnswers(), ModelPrompt(version: 7, temperature: 0) { "\($0.sorted { $0.key < $1.key })" }
+        )
+        let person = Person(language: .russian, since: Timestamp(seconds: 0))
+        func read(_ words: String, _ model: ScriptedModel, version: Int = 7) async throws -> DiaryReading {
+            try await ModelReader(model: model, prompt: prompt, lexicons: lexicons, terms: terms, cache: cache)
+                .read(diary(words), of: person, PersonID(rawValue: 5))
+        }
+        let failing = ScriptedModel(.success(found), .success(found), .failure(.unavailable(retryAfter: nil)))
+        await #expect(throws: ModelAbsence.unavailable(retryAfter: nil)) { try await read(long, failing) }
+        #expect(failing.requests.count == 3)
+
+        let whole = ScriptedModel(.success(found))
+        let reading = try await read(long, whole)
+        let stretches = DiarySegments().segments(of: long).count
+        #expect(whole.requests.count == stretches - 2)
+        #expect(!reading.findings.isEmpty && reading.reader == .model(name: "scripted", prompt: 7))
+
+        let again = ScriptedModel(.success(found))
+        #expect(try await read(long, again) == reading)
+        #expect(again.requests.isEmpty)
+
+        let more = ScriptedModel(.success(found))
+        _ = try await read(long + " А ещё завела кота.", more)
+        #expect(more.requests.count == 1, "only the stretch that grew is new")
+    }
+
+    @Test func `an answer of another shape is asked for again`() async throws {
+        let cache = RememberedAnswers()
+        let prompt = ModelPrompt(version: 7, temperature: 0) { "\($0.sorted { $0.key < $1.key })" }
+        let person = Person(language: .russian, since: Timestamp(seconds: 0))
+        let model = ScriptedModel(.failure(.refused), .success(try answer(["quote": "живу в твери"])))
+        let reader = ModelReader(model: model, prompt: prompt, lexicons: lexicons, terms: terms, cache: cache)
+        await #expect(throws: ModelAbsence.refused) {
+            try await reader.read(diary(words), of: person, PersonID(rawValue: 5))
+        }
+        _ = try await reader.read(diary(words), of: person, PersonID(rawValue: 5))
+        #expect(model.requests.count == 2)
+    }
+
     private let words = "Живу в Твери у реки. Наверное, куплю лодку. Пётр любит рыбалку."
 
     @Test func `what the entry says is found, with its place`() async throws {
@@ -97,6 +142,32 @@ import Testing
                     "value": "wants", "kind": "goal",
                 ])))
         #expect(reading.findings.map(\.stance) == [.hedged])
+    }
+
+    @Test func `an entry in mixed languages is read, each quote in its own`() async throws {
+        let (reading, _) = try await read(
+            "Today был супер день: I quit my job в банке. Теперь учу Swift.",
+            .success(
+                try answer(
+                    ["quote": "I quit my job в банке", "text": "Quit the job в банке", "value": "банк"],
+                    ["quote": "Теперь учу Swift", "text": "Учит Swift", "value": "swift"])))
+        #expect(reading.findings.map(\.quote.text) == ["I quit my job в банке", "Теперь учу Swift"])
+        #expect(reading.findings.map(\.stance) == [.stated, .stated])
+    }
+
+    @Test(arguments: [
+        "Весь день в голове песня: «Я убью тебя, лодочник».",
+        "Я ухожу от тебя\nв рассвет\nи не вернусь\nникогда нет",
+        "All day that song: I shot the sheriff, but I didn't shoot the deputy.",
+    ])
+    func `somebody else's lyrics are no fact about the person, whatever the model says`(lyrics: String) async throws {
+        let quote =
+            lyrics.contains("лодочник")
+            ? "Я убью тебя, лодочник" : lyrics.contains("sheriff") ? "I shot the sheriff" : "Я ухожу от тебя"
+        let (reading, _) = try await read(
+            lyrics, .success(try answer(["quote": quote, "text": quote, "value": "", "relation": "other"])))
+        #expect(!reading.findings.isEmpty)
+        #expect(reading.findings.allSatisfy { $0.stance != .stated })
     }
 
     @Test func `of a million facts a dozen are taken`() async throws {

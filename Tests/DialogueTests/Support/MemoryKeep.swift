@@ -35,6 +35,7 @@ struct MemoryKeep {
                 memories[id]?.evidence.removeAll { $0.quote.diary == diary }
             }
             memories = memories.filter { !$0.value.evidence.isEmpty }
+        case .unheard: break
         case .memory(let memory): memories[memory.id] = memory
         case .forgotten(let id): memories[id] = nil
         case .doubt(let doubt): doubts.append(doubt)

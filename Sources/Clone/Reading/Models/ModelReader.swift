@@ -12,13 +12,20 @@ public struct ModelReader: EntryReader {
     private let prompt: ModelPrompt
     private let lexicons: Lexicons
     private let form: ClaimForm
+    private let cache: (any ExtractionCache)?
     private let segments = DiarySegments()
 
     /// The most tokens of one answer.
     private static let mostTokens = 2500
 
     /// Makes a reader.
-    public init(model: any LanguageModel, prompt: ModelPrompt, lexicons: Lexicons, terms: Terms) {
+    ///
+    /// - Parameter cache: What was said before; none where nothing is kept.
+    public init(
+        model: any LanguageModel, prompt: ModelPrompt, lexicons: Lexicons, terms: Terms,
+        cache: (any ExtractionCache)? = nil
+    ) {
+        self.cache = cache
         self.model = model
         self.prompt = prompt
         self.lexicons = lexicons
@@ -34,15 +41,10 @@ public struct ModelReader: EntryReader {
         var join = ReadingJoin(AnswerCheck(diary, lexicons: lexicons, form: form))
         var name: String?
         for (index, segment) in segments.segments(of: diary.text).enumerated() {
-            do {
-                let answer = try await model.value(
-                    try request(segment, of: diary, by: person, id, isFirst: index == 0), of: ReadingAnswer.schema,
-                    named: ReadingAnswer.name)
-                name = name ?? answer.model
-                join.add(ReadingAnswer(answer.content))
-            } catch ModelAbsence.refused {
-                continue
-            }
+            let request = try request(segment, of: diary, by: person, id, isFirst: index == 0)
+            guard let answer = try await answer(to: request, about: diary, of: id) else { continue }
+            name = name ?? answer.model
+            join.add(ReadingAnswer(answer.content))
         }
         guard let name else { throw .refused }
         var reading = join.reading(by: .model(name: name, prompt: prompt.version))
@@ -51,6 +53,22 @@ public struct ModelReader: EntryReader {
         reading.manner = MannerMeasure.manner(of: sentences, lexicons: lexicons)
         reading.manner.turns = turns.isEmpty ? reading.manner.turns : turns
         return reading
+    }
+
+    /// What a model says, or said before; none where no answer of the right shape comes.
+    private func answer(
+        to request: ModelRequest, about diary: Diary, of id: PersonID
+    ) async throws(ModelAbsence) -> KeptAnswer? {
+        let prompt = "\(prompt.version)\n" + request.messages.map(\.content).joined(separator: "\n")
+        if let kept = await cache?.answer(to: prompt, about: diary, of: id) { return kept }
+        do {
+            let answer = try await model.value(request, of: ReadingAnswer.schema, named: ReadingAnswer.name)
+            let kept = KeptAnswer(model: answer.model, content: answer.content)
+            await cache?.keep(kept, to: prompt, about: diary, of: id)
+            return kept
+        } catch ModelAbsence.refused {
+            return nil
+        }
     }
 
     private func request(

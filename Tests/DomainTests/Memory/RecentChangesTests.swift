@@ -1,0 +1,46 @@
+import Testing
+
+@testable import Domain
+
+/// What has become of memories in the last thirty days.
+@Suite struct RecentChangesTests {
+    private let today = LocalDate(daysSinceEpoch: 20_500)
+
+    private func memory(_ number: Int64, learnt daysAgo: Int, ended: Int? = nil, isMeant: Bool = true) -> Memory {
+        let quote = Quote(
+            diary: DiaryID(rawValue: number), part: PartID(rawValue: number), offset: 0, text: "…",
+            day: today.adding(days: -daysAgo))
+        var memory = Memory(
+            id: MemoryID(rawValue: number), kind: .fact, text: "…", claim: nil,
+            evidence: [.init(quote, stance: isMeant ? .stated : .joking, strain: .calm)], learnt: moment(-daysAgo),
+            importance: 0.5, confidence: 0.5)
+        memory.ending = ended.map { .init(at: PartialDate(today.adding(days: -$0)), cause: .answered) }
+        return memory
+    }
+
+    private func moment(_ days: Int) -> Timestamp { Timestamp(seconds: Int64(20_500 + days) * 86_400) }
+
+    private func changes(_ memories: Memory...) -> RecentChanges {
+        RecentChanges(memories, until: today) { LocalDateTime(secondsSinceEpoch: Int($0.seconds)).date }
+    }
+
+    @Test func `what was learnt and what ended in thirty days is told, the newest first`() {
+        let found = changes(
+            memory(1, learnt: 3), memory(2, learnt: 29), memory(3, learnt: 30), memory(4, learnt: 200, ended: 5),
+            memory(5, learnt: 200, ended: 0), memory(6, learnt: 200, ended: 40))
+        #expect(found.learnt.map(\.id.rawValue) == [1, 2])
+        #expect(found.ended.map(\.id.rawValue) == [5, 4])
+    }
+
+    @Test func `what was not meant, taken back, or is still to end is no change`() {
+        var back = memory(2, learnt: 1)
+        back.withdrawal = .init(at: moment(0), reason: .wrong)
+        let found = changes(memory(1, learnt: 1, isMeant: false), back, memory(3, learnt: 90, ended: -10))
+        #expect(found.isEmpty)
+    }
+
+    @Test func `what was learnt and ended at once is over, and not new`() {
+        let found = changes(memory(1, learnt: 2, ended: 1))
+        #expect(found.learnt.isEmpty && found.ended.count == 1)
+    }
+}
