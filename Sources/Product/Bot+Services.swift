@@ -96,6 +96,8 @@ extension Bot {
                 ReadingWorker(
                     rules: rules, model: models.chat.map(reader), ledger: ledger,
                     likeness: Likeness(terms: terms), clock: clock, logger: logger),
+                ProfileWorker(
+                    machine: machine, embedder: models.embedder, ledger: ledger, clock: clock, logger: logger),
                 AdviceWorker(
                     advisor: models.chat.map(advisor), ledger: ledger, terms: terms, clock: clock, show: show,
                     logger: logger),

@@ -26,11 +26,16 @@ public struct Advisor: Sendable {
         public var mayGuess: Bool
         /// The person's calendar day.
         public var day: LocalDate
+        /// Who they are, as far as that was made out.
+        public var profile: Profile?
+        /// The part of their day.
+        public var part: PartOfDay?
 
         /// Asks.
         public init(
             question: String, person: Person, id: PersonID, index: PersonIndex, diaries: [Diary],
-            records: [AdviceRecord], thread: [AdviceID], mayGuess: Bool, day: LocalDate
+            records: [AdviceRecord], thread: [AdviceID], mayGuess: Bool, day: LocalDate, profile: Profile? = nil,
+            part: PartOfDay? = nil
         ) {
             self.question = question
             self.person = person
@@ -41,6 +46,8 @@ public struct Advisor: Sendable {
             self.thread = thread
             self.mayGuess = mayGuess
             self.day = day
+            self.profile = profile
+            self.part = part
         }
     }
 
@@ -48,7 +55,8 @@ public struct Advisor: Sendable {
     public static let promptName = "advise"
     /// The names of the places in it.
     public static let placeholders: Set<String> = [
-        "date", "examples", "found", "language", "length", "liked", "mode", "name", "question", "thread", "traits",
+        "date", "examples", "found", "language", "length", "liked", "manner", "mode", "name", "part", "question",
+        "rhythms", "thread", "traits",
     ]
     /// The longest question, in characters; the rest is not read.
     public static let longestQuestion = 2000
@@ -151,7 +159,8 @@ extension Advisor {
     }
 
     private func values(_ inquiry: Inquiry, _ question: String, _ material: Material) -> [String: String] {
-        let persona = Persona(inquiry.diaries)
+        let persona = Persona(inquiry.diaries, style: inquiry.profile?.style)
+        let rhythms = inquiry.profile?.rhythms.map(\.description).joined(separator: "\n") ?? ""
         let texts = material.texts
         let thread = inquiry.records.filter { inquiry.thread.contains($0.id) }.suffix(Self.mostShown)
         return [
@@ -159,8 +168,10 @@ extension Advisor {
             "found": Self.orNothing(texts.found),
             "language": inquiry.person.language.code, "length": "\(max(4, persona.sentenceLength))",
             "liked": Self.orNothing(Self.exchanges(liked(inquiry, question))),
+            "manner": Self.orNothing(persona.manner),
             "mode": inquiry.mayGuess ? "GUESS" : "GROUNDED",
-            "name": ModelPrompt.data(inquiry.person.name ?? ""), "question": ModelPrompt.data(question),
+            "name": ModelPrompt.data(inquiry.person.name ?? ""), "part": inquiry.part?.rawValue ?? "(unknown)",
+            "question": ModelPrompt.data(question), "rhythms": Self.orNothing(rhythms),
             "thread": Self.orNothing(Self.exchanges(Array(thread))), "traits": Self.orNothing(texts.traits),
         ]
     }

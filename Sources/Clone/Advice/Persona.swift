@@ -7,6 +7,8 @@ struct Persona: Equatable, Sendable {
     var examples: [String]
     /// Mean length of their sentences, in words.
     var sentenceLength: Int
+    /// Turns of speech, words and signs of theirs, a line each.
+    var habits: [String]
 
     /// The most examples.
     private static let most = 5
@@ -17,11 +19,15 @@ struct Persona: Equatable, Sendable {
 
     /// Takes a person's manner from their entries.
     ///
-    /// - Parameter diaries: The oldest first.
-    init(_ diaries: [Diary]) {
+    /// - Parameters:
+    ///   - diaries: The oldest first.
+    ///   - style: How they speak, by all that they said; where it is not known, the newest entries say.
+    init(_ diaries: [Diary], style: SpeakingStyle?) {
         let sentences = diaries.suffix(Self.entries).reversed().flatMap { Sentences.split($0.text).map(\.text) }
         let lengths = sentences.map { Terms.words(of: $0).count }.filter { $0 > 0 }
-        sentenceLength = lengths.isEmpty ? 0 : lengths.reduce(0, +) / lengths.count
+        let newest = lengths.isEmpty ? 0 : lengths.reduce(0, +) / lengths.count
+        sentenceLength = style?.sentenceLength.map { Int($0.rounded()) } ?? newest
+        habits = style?.lines ?? []
         var seen = Set<String>()
         examples = sentences.filter { Self.lengths.contains(Terms.words(of: $0).count) && seen.insert($0).inserted }
             .sorted { Self.liveliness($1) < Self.liveliness($0) }.prefix(Self.most).map { $0 }
@@ -39,4 +45,7 @@ struct Persona: Equatable, Sendable {
 
     /// The examples as a model reads them.
     var text: String { examples.map { "- \(ModelPrompt.data($0))" }.joined(separator: "\n") }
+
+    /// The habits as a model reads them.
+    var manner: String { habits.map(ModelPrompt.data).joined(separator: "\n") }
 }

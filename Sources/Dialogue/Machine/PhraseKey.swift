@@ -131,6 +131,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case pictureAccuracyEarly = "picture.accuracy-early"
     case pictureAccuracyHits = "picture.accuracy-hits"
     case pictureUnknown = "picture.unknown"
+    case stageReachedLearning = "profile.stage-learning"
+    case stageReachedMature = "profile.stage-mature"
     case stageInitial = "picture.stage.initial"
     case stageLearning = "picture.stage.learning"
     case stageMature = "picture.stage.mature"

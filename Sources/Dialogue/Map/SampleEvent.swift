@@ -38,6 +38,7 @@ public struct SampleEvent: Sendable {
         known.diary = entry
         known.memories = [memory]
         known.memoryCount = 20
+        known.profile = profile
         known.guesses = entry.closedAt == nil ? [guess] : [guess] + played
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
         known.page = DiaryPage(
@@ -54,6 +55,12 @@ public struct SampleEvent: Sendable {
     static let memory = Memory(
         id: MemoryID(rawValue: 103), kind: .fact, text: "…", claim: nil,
         evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: now, importance: 0.5, confidence: 0.5)
+
+    static let profile = {
+        var profile = Profile(stage: .learning)
+        profile.traits = [.init(.value, "…", memories: [memory.id])]
+        return profile
+    }()
 
     static let draft = GuessDraft(
         question: .bank("stairs"),
@@ -142,6 +149,7 @@ public struct SampleEvent: Sendable {
             .deliveryRefused(.export),
             .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
             .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
+            .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
             .advised(Advice(question: "…", answer: .quoted(.none))),
             .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
             .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),

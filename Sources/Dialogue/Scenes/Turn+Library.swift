@@ -132,6 +132,7 @@ extension Turn {
     private mutating func remove(_ entry: Diary, _ message: MessageID?) {
         change(.diaryDeleted(entry.id))
         cancel(entry.id.readingKey)
+        renewProfile()
         for part in entry.parts where part.isWaiting { cancel(part.id.orderKey) }
         if scene.openDiary == entry.id {
             cancel(entry.id.quietKey)

@@ -51,7 +51,7 @@ struct AdviceWorker: JobWorker {
         let inquiry = Advisor.Inquiry(
             question: order.question, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
             diaries: known.diaries, records: known.answers, thread: order.thread, mayGuess: order.mayGuess,
-            day: order.day)
+            day: order.day, profile: known.profile, part: order.part)
         do throws(ModelAbsence) {
             var advice = try await advisor.answer(inquiry, sofar: drafts(of: job))
             advice.origin?.milliseconds = (clock.now - began).wholeMilliseconds

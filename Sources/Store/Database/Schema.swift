@@ -33,6 +33,9 @@ enum Schema {
         migrator.registerMigration("7 guesses") { db in
             try db.execute(sql: guesses)
         }
+        migrator.registerMigration("9 profile") { db in
+            try db.execute(sql: profiles)
+        }
         return migrator
     }
 
@@ -308,5 +311,14 @@ enum Schema {
             content BLOB NOT NULL
         );
         CREATE INDEX guesses_person ON guesses (person);
+        """
+
+    /// Who a person is as far as the clone can tell, and a vector of that: both encrypted.
+    private static let profiles = """
+        CREATE TABLE profiles (
+            person INTEGER PRIMARY KEY REFERENCES persons ON DELETE CASCADE,
+            content BLOB NOT NULL,
+            embedding BLOB
+        );
         """
 }
