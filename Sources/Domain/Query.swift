@@ -32,7 +32,11 @@ public enum Query: Equatable, Sendable {
     case guess(GuessID)
     /// All memories and all rounds of guesses.
     case clone
-    /// All entries, memories and rounds of guesses, and the newest answers: for work outside of a step.
+    /// The profile, and the newest day with an entry.
+    case profile
+    /// All entries with what was read in them, all memories, the profile and its vector: for work outside of a step.
+    case history
+    /// All entries, memories and rounds of guesses, the profile, and the newest answers: for work outside of a step.
     case everything
     /// What of all entries and memories is no longer as in a state: for work outside of a step.
     case archive(since: ArchiveState)
@@ -58,8 +62,12 @@ public struct Knowledge: Equatable, Sendable {
     public var diaries: [Diary] = []
     /// What was last read in the entry, if that was asked for.
     public var reading: DiaryReading?
-    /// What was last read in the entries, if that was asked for.
+    /// What was read in each entry, if that was asked for.
     public var readings: [DiaryID: DiaryReading] = [:]
+    /// The profile, if it was asked for and there is one: only what has its support.
+    public var profile: Profile?
+    /// The vector of the profile, if it was asked for and there is one.
+    public var embedding: PersonalityEmbedding?
     /// The entries that a model should read, the newest first, at most ``mostProvisional``.
     public var provisional: [DiaryID] = []
     /// The answer that was asked for, if it is there and the person's own.

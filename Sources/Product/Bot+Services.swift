@@ -98,6 +98,8 @@ extension Bot {
                 ReadingWorker(
                     rules: rules, model: models.chat.map(reader), ledger: ledger, indices: indices,
                     terms: terms, clock: clock, logger: logger),
+                ProfileWorker(
+                    machine: machine, embedder: models.embedder, ledger: ledger, clock: clock, logger: logger),
                 AdviceWorker(
                     advisor: models.chat.map(advisor), indices: indices, terms: terms, lexicons: lexicons,
                     clock: clock, show: show, logger: logger),

@@ -28,12 +28,16 @@ public struct Advisor: Sendable {
         public var day: LocalDate
         /// The time that the question is about.
         public var time: AskedTime?
+        /// Who they are, as far as that was made out.
+        public var profile: Profile?
+        /// The part of their day.
+        public var part: PartOfDay?
 
         /// Asks.
         public init(
             question: String, person: Person, id: PersonID, index: PersonIndex, diaries: [Diary],
-            records: [AdviceRecord], thread: [AdviceID], mayGuess: Bool, day: LocalDate,
-            time: AskedTime? = nil
+            records: [AdviceRecord], thread: [AdviceID], mayGuess: Bool, day: LocalDate, time: AskedTime? = nil,
+            profile: Profile? = nil, part: PartOfDay? = nil
         ) {
             self.question = question
             self.person = person
@@ -45,6 +49,8 @@ public struct Advisor: Sendable {
             self.mayGuess = mayGuess
             self.day = day
             self.time = time
+            self.profile = profile
+            self.part = part
         }
 
         /// The day as of which is answered.
@@ -58,7 +64,8 @@ public struct Advisor: Sendable {
     public static let promptName = "advise"
     /// The names of the places in it.
     public static let placeholders: Set<String> = [
-        "date", "examples", "found", "language", "length", "liked", "mode", "name", "question", "thread", "traits",
+        "date", "examples", "found", "language", "length", "liked", "manner", "mode", "name", "part", "question",
+        "rhythms", "thread", "traits",
     ]
     /// The longest question, in characters; the rest is not read.
     public static let longestQuestion = 2000
@@ -170,7 +177,10 @@ extension Advisor {
     }
 
     private func values(_ inquiry: Inquiry, _ question: String, _ material: Material) -> [String: String] {
-        let persona = Persona(inquiry.diariesByThen, without: inquiry.index.oblivion)
+        // The profile is of today, and no witness of then.
+        let profile = inquiry.time?.past == nil ? inquiry.profile : nil
+        let persona = Persona(inquiry.diariesByThen, style: profile?.style, without: inquiry.index.oblivion)
+        let rhythms = profile?.rhythms.map(\.description).joined(separator: "\n") ?? ""
         let texts = material.texts
         let thread = inquiry.records.filter { inquiry.thread.contains($0.id) }.suffix(Self.mostShown)
         return [
@@ -178,8 +188,10 @@ extension Advisor {
             "found": Self.orNothing(texts.found),
             "language": inquiry.person.language.code, "length": "\(max(4, persona.sentenceLength))",
             "liked": Self.orNothing(Self.exchanges(liked(inquiry, question))),
+            "manner": Self.orNothing(persona.manner),
             "mode": inquiry.mayGuess ? "GUESS" : "GROUNDED",
-            "name": ModelPrompt.data(inquiry.person.name ?? ""), "question": ModelPrompt.data(question),
+            "name": ModelPrompt.data(inquiry.person.name ?? ""), "part": inquiry.part?.rawValue ?? "(unknown)",
+            "question": ModelPrompt.data(question), "rhythms": Self.orNothing(rhythms),
             "thread": Self.orNothing(Self.exchanges(Array(thread))), "traits": Self.orNothing(texts.traits),
         ]
     }

@@ -43,7 +43,7 @@ struct Material: Sendable {
         let current = index.standing(time).filter {
             $0.isTrait && $0.holds(on: day) && $0.kind.saysHowOneIs && index.oblivion?.covers($0.text, $0.claim) != true
         }
-        lines = current.sorted { $1.rank < $0.rank }
+        lines = current.sorted { $1.rank(on: day) < $0.rank(on: day) }
             .prefix(Self.mostTraits)
             .map { Self.line($0, on: day) }
         traits = lines.count
@@ -70,10 +70,11 @@ struct Material: Sendable {
         var status = memory.holds(on: day) ? "" : "no longer so; "
         if let from = memory.heldFrom { status += "since \(from); " }
         if let until = memory.ending?.at { status += "until \(until); " }
+        if memory.isStrained { status += "said under strain; " }
         let said = quotes.last.map { "said \($0.day): \($0.text.prefix(longest))" } ?? ""
         return Line(
             text: "\(ModelPrompt.data(memory.text)) (\(status)\(ModelPrompt.data(said)))", quotes: quotes,
-            isStated: memory.isTrait, isStrained: memory.evidence.allSatisfy { $0.strain != .calm },
+            isStated: memory.isTrait, isStrained: memory.isStrained,
             memories: [memory.id], holds: memory.holds(on: day))
     }
 
@@ -85,8 +86,13 @@ struct Material: Sendable {
 }
 
 extension Memory {
+    /// Whether the person was never calm when they said it.
+    fileprivate var isStrained: Bool { evidence.allSatisfy { $0.strain != .calm } }
+
     /// What guides choices first, then what matters most, then the newest.
-    fileprivate var rank: (Int, Double, Int64) { (kind.guidesChoices ? 1 : 0, importance, id.rawValue) }
+    fileprivate func rank(on day: LocalDate) -> (Int, Double, Int64) {
+        (kind.guidesChoices ? 1 : 0, weight(on: day), id.rawValue)
+    }
 }
 
 extension MemoryKind {

@@ -7,6 +7,8 @@ struct Persona: Equatable, Sendable {
     var examples: [String]
     /// Mean length of their sentences, in words.
     var sentenceLength: Int
+    /// Turns of speech, words and signs of theirs, a line each.
+    var habits: [String]
 
     /// The most examples.
     private static let most = 5
@@ -19,11 +21,14 @@ struct Persona: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - diaries: The oldest first.
+    ///   - style: How they speak, by all that they said; where it is not known, the newest entries say.
     ///   - oblivion: What no example may mention.
-    init(_ diaries: [Diary], without oblivion: Oblivion? = nil) {
+    init(_ diaries: [Diary], style: SpeakingStyle? = nil, without oblivion: Oblivion? = nil) {
         let sentences = diaries.suffix(Self.entries).reversed().flatMap { Sentences.split($0.text).map(\.text) }
         let lengths = sentences.map { Terms.words(of: $0).count }.filter { $0 > 0 }
-        sentenceLength = lengths.isEmpty ? 0 : lengths.reduce(0, +) / lengths.count
+        let newest = lengths.isEmpty ? 0 : lengths.reduce(0, +) / lengths.count
+        sentenceLength = style?.sentenceLength.map { Int($0.rounded()) } ?? newest
+        habits = style?.lines ?? []
         var seen = Set<String>()
         examples = sentences.filter { Self.lengths.contains(Terms.words(of: $0).count) && seen.insert($0).inserted }
             .filter { oblivion?.covers($0) != true }
@@ -42,4 +47,7 @@ struct Persona: Equatable, Sendable {
 
     /// The examples as a model reads them.
     var text: String { examples.map { "- \(ModelPrompt.data($0))" }.joined(separator: "\n") }
+
+    /// The habits as a model reads them.
+    var manner: String { habits.map(ModelPrompt.data).joined(separator: "\n") }
 }

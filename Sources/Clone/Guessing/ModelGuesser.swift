@@ -106,7 +106,9 @@ extension GuessInquiry {
     private static func told(_ memories: [Memory], on day: LocalDate, atMost most: Int) -> [Memory] {
         let known = memories.filter { $0.isTrait && $0.withdrawal == nil }
         let sorted = known.sorted { one, other in
-            let ranks = [one, other].map { ($0.kind.guidesChoices ? 1 : 0, $0.holds(on: day) ? 1 : 0, $0.importance) }
+            let ranks = [one, other].map {
+                ($0.kind.guidesChoices ? 1 : 0, $0.holds(on: day) ? 1 : 0, $0.weight(on: day))
+            }
             return ranks[0] == ranks[1] ? one.id.rawValue < other.id.rawValue : ranks[0] > ranks[1]
         }
         return Array(sorted.prefix(most))

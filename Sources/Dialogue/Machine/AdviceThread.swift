@@ -35,15 +35,20 @@ public struct AdviceOrder: Equatable, Codable, Sendable {
     public var question: String
     /// The person's calendar day.
     public var day: LocalDate
+    /// The part of the person's day.
+    public var part: PartOfDay?
     /// Whether it may guess.
     public var mayGuess: Bool
     /// The answers that the question may go on from, the oldest first.
     public var thread: [AdviceID]
 
     /// Asks.
-    public init(question: String, day: LocalDate, mayGuess: Bool = false, thread: [AdviceID] = []) {
+    public init(
+        question: String, day: LocalDate, part: PartOfDay? = nil, mayGuess: Bool = false, thread: [AdviceID] = []
+    ) {
         self.question = question
         self.day = day
+        self.part = part
         self.mayGuess = mayGuess
         self.thread = thread
     }

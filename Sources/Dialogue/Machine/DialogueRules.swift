@@ -56,6 +56,7 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike, _):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
+        case .profiled: .profile
         case .guessed(let draft):
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
@@ -135,6 +136,7 @@ public struct DialogueRules: Sendable {
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike, let known):
             turn.diaryRead(diary, reading, alike: alike, known: known)
+        case .profiled(let profile, let embedding): turn.profiled(profile, embedding)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
         case .passageCut(let part, let file): turn.passageCut(part, file)

@@ -23,6 +23,8 @@ public enum Event: Equatable, Codable, Sendable {
     /// An entry was read: what was found, for each finding the memories that say much the same, and how many memories of
     /// each kind there were before.
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int] = [:])
+    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known.
+    case profiled(Profile?, PersonalityEmbedding?)
     /// The clone has an answer.
     case advised(Advice)
     /// A question was chosen, and the clone has made its guess; none where all questions rest.
@@ -108,6 +110,8 @@ public enum Job: Equatable, Codable, Sendable {
     case transcribe(PartID, recording: String, language: Language, names: [String], most: Double? = nil)
     /// Reads a finished entry for what the clone can learn from it.
     case read(DiaryID)
+    /// Makes out who the person is, from all that is known by now.
+    case profile
     /// Answers a question as the person would, or with what they said.
     case advise(AdviceOrder)
     /// Chooses a question of the game of guesses, and lets the clone guess.

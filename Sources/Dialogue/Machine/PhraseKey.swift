@@ -200,6 +200,8 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case pictureAccuracyMonthEarly = "picture.accuracy-month-early"
     case picturePercent = "picture.percent"
     case pictureUnknown = "picture.unknown"
+    case stageReachedLearning = "profile.stage-learning"
+    case stageReachedMature = "profile.stage-mature"
     case stageInitial = "picture.stage.initial"
     case stageLearning = "picture.stage.learning"
     case stageMature = "picture.stage.mature"

@@ -40,6 +40,7 @@ public struct SampleEvent: Sendable {
         known.memories = [memory, entry.closedAt == nil ? other : withdrawn]
         known.diaries = [entry]
         known.memoryCount = 20
+        known.profile = profile
         known.guesses = entry.closedAt == nil ? [guess] : [guess] + played
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
         known.page = DiaryPage(
@@ -84,6 +85,12 @@ public struct SampleEvent: Sendable {
         (audit.stale, audit.unsupported) = ([memory.id], [memory.id])
         return audit
     }
+
+    static let profile = {
+        var profile = Profile(stage: .learning)
+        profile.traits = [.init(.value, "…", memories: [memory.id])]
+        return profile
+    }()
 
     static let draft = GuessDraft(
         question: .bank("stairs"),
@@ -173,6 +180,7 @@ public struct SampleEvent: Sendable {
                 .deliveryRefused(.export),
                 .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
                 .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
+                .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
                 .advised(Advice(question: "…", answer: .quoted(.none))),
                 .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
                 .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),

@@ -34,7 +34,10 @@ extension Turn {
         show(.typing)
         let thread = state?.thread.flatMap { $0.isOpen(at: now) ? $0.answers : nil } ?? []
         order(
-            .advise(AdviceOrder(question: question, day: today, mayGuess: mayGuess, thread: thread)),
+            .advise(
+                AdviceOrder(
+                    question: question, day: today, part: PartOfDay(local(now).time), mayGuess: mayGuess,
+                    thread: thread)),
             key: "advise:\(event)")
     }
 

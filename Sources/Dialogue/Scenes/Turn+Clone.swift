@@ -81,7 +81,7 @@ extension Turn {
     /// Lists the memories of a kind, the most important first.
     mutating func showMemories(of kind: MemoryKind, page: Int) -> Bool {
         let all = currentMemories.filter { $0.kind == kind }
-            .sorted { ($0.importance, $0.id.rawValue) > ($1.importance, $1.id.rawValue) }
+            .sorted { ($0.weight(on: today), $0.id.rawValue) > ($1.weight(on: today), $1.id.rawValue) }
         guard !all.isEmpty else { return false }
         say(
             .cloneKind, ["kind": .phrase(Phrase(.kind(kind))), "count": .number(all.count)],
@@ -111,6 +111,7 @@ extension Turn {
         memory.withdrawal = .init(at: now, reason: reason.withdrawal)
         change(.memory(.memory(memory)))
         change(.trained(TrainingEntry(.takenBack(reason.withdrawal), at: now, memories: [id])))
+        renewProfile()
         say(.cloneTakenBack)
         return drop(message)
     }
@@ -146,6 +147,7 @@ extension Turn {
         book.answer(doubt, answer)
         for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
         change(.trained(TrainingEntry(.settled(answer), at: now, memories: book.changed)))
+        renewProfile()
         say(.doubtSettled)
         return drop(message)
     }

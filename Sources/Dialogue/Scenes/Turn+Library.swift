@@ -136,6 +136,7 @@ extension Turn {
     mutating func remove(_ entry: Diary) {
         change(.diaryDeleted(entry.id))
         cancel(entry.id.readingKey)
+        renewProfile()
         for part in entry.parts where part.isWaiting { cancel(part.id.orderKey) }
         if scene.openDiary == entry.id {
             cancel(entry.id.quietKey)

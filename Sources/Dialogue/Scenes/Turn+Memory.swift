@@ -29,6 +29,7 @@ extension Turn {
                 isProvisional: reading.reader.isProvisional)
         }
         haveReadByModel(entry, reading)
+        renewProfile()
         for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
         for doubt in book.questions { change(.memory(.doubt(doubt))) }
         change(

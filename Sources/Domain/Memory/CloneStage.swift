@@ -1,5 +1,5 @@
 /// How far a clone has come.
-public enum CloneStage: Equatable, Sendable, CaseIterable {
+public enum CloneStage: String, Hashable, Comparable, Codable, Sendable, CaseIterable {
     /// It knows next to nothing.
     case initial
     /// It knows something of the person.
@@ -18,5 +18,10 @@ public enum CloneStage: Equatable, Sendable, CaseIterable {
         } else {
             self = .learning
         }
+    }
+
+    /// Whether a stage comes before another.
+    public static func < (one: CloneStage, other: CloneStage) -> Bool {
+        allCases.firstIndex(of: one) ?? 0 < allCases.firstIndex(of: other) ?? 0
     }
 }

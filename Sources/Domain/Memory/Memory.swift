@@ -20,7 +20,7 @@ public struct Memory: Equatable, Sendable, Identifiable {
     public var withdrawal: Withdrawal?
     /// Memories in the same slot that the person said are true beside it.
     public var beside: Set<MemoryID> = []
-    /// How much it matters, 0 to 1.
+    /// How much it mattered as it was said, 0 to 1; ``weight(on:)`` says how much it does on a day.
     public var importance: Double
     /// How sure it is, 0 to 1.
     public var confidence: Double

@@ -155,7 +155,6 @@ extension MemoryBook {
             memory.isProvisional = memory.isProvisional && isProvisional
             guard isNew else { return }
             memory.confidence = Self.agreed(memory.confidence, finding.confidence)
-            memory.importance += (1 - memory.importance) * Self.importanceOfEvidence
         }
     }
 
@@ -206,9 +205,6 @@ extension MemoryBook {
     private static func agreed(_ one: Double, _ other: Double) -> Double {
         min(0.98, 1 - (1 - one) * (1 - other))
     }
-
-    /// How far a further entry that says the same takes importance towards 1.
-    private static let importanceOfEvidence = 0.1
 }
 
 // MARK: Comparing

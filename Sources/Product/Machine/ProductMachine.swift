@@ -17,8 +17,8 @@ extension Job: JobDescription {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
-        case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .advised,
-            .passageCut, .guessed, .drawn, .surveyed,
+        case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
+            .advised, .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
             "done"
         }
@@ -29,6 +29,7 @@ extension Job: JobDescription {
         case .fetch: .fetch
         case .transcribe: .transcribe
         case .read: .read
+        case .profile: .profile
         case .advise: .advise
         case .guess: .guess
         case .cut: .cut
@@ -43,7 +44,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, advise, guess, cut, draw, survey, export, status, timer
+    case fetch, transcribe, read, profile, advise, guess, cut, draw, survey, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.
@@ -131,4 +132,7 @@ extension ProductMachine {
         guard let person = known.person else { return nil }
         return rules.portrait(of: known, now: now).map(CardWriter(speaker: speaker, language: person.language).card)
     }
+
+    /// What the clock of a person shows at a moment.
+    func clock(of person: Person) -> (Timestamp) -> LocalDateTime { rules.clock(of: person) }
 }

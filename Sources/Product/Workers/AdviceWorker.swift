@@ -53,7 +53,8 @@ struct AdviceWorker: JobWorker {
         let inquiry = Advisor.Inquiry(
             question: order.question, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
             diaries: index.entries, records: known.answers.filter { index.oblivion?.covers($0) != true },
-            thread: order.thread, mayGuess: order.mayGuess, day: order.day, time: time)
+            thread: order.thread, mayGuess: order.mayGuess, day: order.day, time: time, profile: known.profile,
+            part: order.part)
         do throws(ModelAbsence) {
             var advice = try await advisor.answer(inquiry, sofar: drafts(of: job))
             advice.origin?.milliseconds = (clock.now - began).wholeMilliseconds

@@ -36,6 +36,9 @@ enum Schema {
         migrator.registerMigration("8 vectors") { db in
             try db.execute(sql: revisions)
         }
+        migrator.registerMigration("9 profile") { db in
+            try db.execute(sql: profiles)
+        }
         migrator.registerMigration("10 extractions") { db in
             try db.execute(sql: extractions)
         }
@@ -314,6 +317,15 @@ enum Schema {
             content BLOB NOT NULL
         );
         CREATE INDEX guesses_person ON guesses (person);
+        """
+
+    /// Who a person is as far as the clone can tell, and a vector of that: both encrypted.
+    private static let profiles = """
+        CREATE TABLE profiles (
+            person INTEGER PRIMARY KEY REFERENCES persons ON DELETE CASCADE,
+            content BLOB NOT NULL,
+            embedding BLOB
+        );
         """
 
     /// What models said of stretches of entries. The prompt is a keyed hash. What was said of words that were taken out

@@ -69,9 +69,11 @@ extension EncryptedFiles {
         try await store.read { db, sealer in
             let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
+            let profiles = ProfileTable(db: db, sealer: sealer, person: conversation)
             return Everything(
                 person: try reader.profile(), diaries: try reader.diaries(), readings: try memories.readings(),
-                memories: try memories.memories(.all),
+                memories: try memories.memories(.all), profile: try profiles.profile(),
+                embedding: try profiles.embedding(),
                 answers: try AdviceTables(db: db, sealer: sealer, person: conversation).records(most: .max),
                 guesses: try GuessTable(db: db, sealer: sealer, person: conversation).rounds(),
                 training: try TrainingTable(db: db, sealer: sealer, person: conversation).entries())

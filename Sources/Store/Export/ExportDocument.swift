@@ -7,6 +7,7 @@ struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
     private let diary: [ExportedEntry]
     private let waiting: [Waiting]
     private let memories: [ExportedMemory]
+    private let profile: ExportedProfile?
     private let answers: [ExportedAnswer]
     private let guesses: [ExportedGuess]
     private let training: [TrainingEntry]
@@ -16,6 +17,9 @@ struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
         diary = everything.diaries.map { ExportedEntry($0, everything.readings[$0.id]) }
         self.waiting = waiting
         memories = everything.memories.map(ExportedMemory.init)
+        profile = everything.profile.map {
+            ExportedProfile($0, everything.embedding, among: everything.memories)
+        }
         answers = everything.answers.map(ExportedAnswer.init)
         training = everything.training
         let known = Dictionary(everything.memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
@@ -37,6 +41,8 @@ struct Everything: Sendable {
     var diaries: [Diary]
     var readings: [DiaryID: DiaryReading]
     var memories: [Memory]
+    var profile: Profile?
+    var embedding: PersonalityEmbedding?
     var answers: [AdviceRecord]
     var guesses: [GuessRound]
     var training: [TrainingEntry]

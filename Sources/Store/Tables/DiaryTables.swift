@@ -47,12 +47,23 @@ public struct DiaryTables: Tables {
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
             knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation)
                 .records(most: Knowledge.mostAnswers)
+            knowledge.profile = try ProfileTable(db: db, sealer: sealer, person: conversation).profile()
         case .archive(let state):
             knowledge.archive = try ArchiveReader(db: db, sealer: sealer, person: conversation).change(since: state)
         case .outcomes:
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
             knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation)
                 .records(most: Knowledge.mostAnswers)
+            knowledge.profile = try ProfileTable(db: db, sealer: sealer, person: conversation).profile()
+        case .profile:
+            knowledge.profile = try ProfileTable(db: db, sealer: sealer, person: conversation).profile()
+            knowledge.lastDay = try reader.lastDay()
+        case .history:
+            let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
+            let profiles = ProfileTable(db: db, sealer: sealer, person: conversation)
+            (knowledge.diaries, knowledge.readings) = (try reader.diaries(), try memories.readings())
+            knowledge.memories = try memories.memories(.all)
+            (knowledge.profile, knowledge.embedding) = (try profiles.profile(), try profiles.embedding())
         case .clone:
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
@@ -106,6 +117,7 @@ public struct DiaryTables: Tables {
             try execute("UPDATE diaries SET closed_at = NULL WHERE id = ? AND person = ?", [id.rawValue, conversation])
         case .diaryDeleted(let id):
             try execute("DELETE FROM diaries WHERE id = ? AND person = ?", [id.rawValue, conversation])
+            try ProfileTable(db: db, sealer: sealer, person: conversation).forgetWhatIsGone()
         case .fileDiscarded(let name):
             try execute("INSERT OR IGNORE INTO doomed_files VALUES (?)", [name])
         case .trained(let entry): try TrainingTable(db: db, sealer: sealer, person: conversation).note(entry)
@@ -113,6 +125,10 @@ public struct DiaryTables: Tables {
             try AdviceTables(db: db, sealer: sealer, person: conversation).apply(change)
         case .memory(let change):
             try MemoryTables(db: db, sealer: sealer, person: conversation).apply(change)
+            guard case .forgotten = change else { break }
+            try ProfileTable(db: db, sealer: sealer, person: conversation).forgetWhatIsGone()
+        case .profile(let change):
+            try ProfileTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .guess(let round):
             try GuessTable(db: db, sealer: sealer, person: conversation).keep(round)
         }

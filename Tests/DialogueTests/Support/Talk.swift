@@ -11,6 +11,8 @@ struct Talk {
     private(set) var memory = MemoryKeep()
     /// How the clone came to know what it knows.
     private(set) var training: [TrainingEntry] = []
+    /// Who the person is, as far as the clone can tell.
+    private(set) var profile: Profile?
     /// What the clone answered.
     private(set) var answers: [AdviceID: AdviceRecord] = [:]
     /// The jobs and timers that wait, by their keys.
@@ -179,6 +181,14 @@ extension Talk {
             known.guesses = rounds
             known.answers = answers.values.sorted { $0.id.rawValue < $1.id.rawValue }
         case .archive, .outcomes: preconditionFailure("no step asks for what is work outside of a step")
+        case .profile:
+            known.profile = profile?.resting(
+                on: Set(memory.memories.values.filter { $0.withdrawal == nil }.map(\.id)), Set(diaries.keys))
+            known.lastDay = diaries.values.map(\.day).max()
+        case .history:
+            known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
+            known.memories = memory.memories(.all)
+            (known.readings, known.profile) = (memory.readings, profile)
         case .clone:
             known.memories = memory.memories(.all)
             known.guesses = rounds
@@ -239,6 +249,8 @@ extension Talk {
         case .fileDiscarded: break
         case .memory(let change): memory.apply(change)
         case .guess(let round): guesses[round.id] = round
+        case .profile(.kept(let profile)): self.profile = profile
+        case .profile(.embedded): break
         case .trained(let entry): training.append(entry)
         case .advice(.kept(let record)): answers[record.id] = record
         }

@@ -1,0 +1,67 @@
+import Asking
+import Clone
+import Dialogue
+import Domain
+import Engine
+import Logging
+import Store
+
+/// Makes out who a person is from all that is known, and where an embedder is set up and the person agrees, the vector
+/// of that.
+struct ProfileWorker: JobWorker {
+    let machine: ProductMachine
+    let embedder: (any TextEmbedder)?
+    let ledger: BotLedger
+    let clock: any WallClock
+    let logger: Logger
+
+    var kinds: Set<String> { [JobKind.profile.rawValue] }
+
+    func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
+        do {
+            let known = try await ledger.read { try $0.answer(.history, about: job.conversation) }
+            guard let person = known.person else { return .ended(.profiled(nil, nil)) }
+            let profile = try await profile(of: person, knowing: known)
+            return await outcome(profile, person, known, job)
+        } catch {
+            guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
+            logger.error("profile not made", metadata: ["error": "\(error)"])
+            return .postponed(for: JobPatience.wait(after: job.attempt), nil)
+        }
+    }
+
+    private func profile(of person: Person, knowing known: Knowledge) async throws -> Profile {
+        let (machine, now) = (machine, clock.now)
+        return try await LongWork.run { _ in
+            let local = machine.clock(of: person)
+            let entries = known.diaries.filter { $0.closedAt != nil }.map { diary in
+                LifeEntry(
+                    diary, at: local(diary.openedAt).time, reading: known.readings[diary.id],
+                    words: Vocabulary.words(of: diary))
+            }
+            var profile = Profile(of: known.memories, entries, on: local(now).date)
+            profile.insights = known.profile?.insights ?? []
+            return profile
+        }
+    }
+
+    /// The profile does not wait for its vector: where the model is away, that follows.
+    private func outcome(
+        _ profile: Profile, _ person: Person, _ known: Knowledge, _ job: JobInHand<Job>
+    ) async -> JobOutcome<Event> {
+        guard let embedder, person.agrees(to: .clone), !profile.text.isEmpty else {
+            return .ended(.profiled(profile, nil))
+        }
+        if let kept = known.embedding, kept.model == embedder.model, known.profile?.text == profile.text {
+            return .ended(.profiled(profile, kept))
+        }
+        do throws(ModelAbsence) {
+            let vector = try await embedder.vectors(of: [profile.text], for: .passage).first
+            return .ended(
+                .profiled(profile, vector.map { PersonalityEmbedding(model: embedder.model, vector: $0) }))
+        } catch {
+            let event = Event.profiled(profile, nil)
+            return error.wait(attempt: job.attempt).map { .postponed(for: $0, event) } ?? .ended(event)
+        }
+    }
+}
