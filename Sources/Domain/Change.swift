@@ -18,6 +18,8 @@ public enum Change: Equatable, Sendable {
     case fileDiscarded(name: String)
     /// Something happened to what the clone knows.
     case memory(MemoryChange)
+    /// Something happened to the vectors of what was said and is known.
+    case vectors(VectorChange)
     /// A round of guesses is new, or is now this.
     case guess(GuessRound)
     /// What the clone knows has changed, to be noted.

@@ -87,6 +87,7 @@ extension Bot {
         show: @escaping @Sendable (Passing, Address) -> Void = { _, _ in }
     ) -> JobRunner<BotLedger> {
         let incoming = DataFolder.incoming(of: settings.data)
+        let meanings = models.embedder.map { Meanings(embedder: $0, clock: clock) }
         let steps = steps
         return JobRunner(
             ledger: ledger,
@@ -99,9 +100,13 @@ extension Bot {
                     rules: rules, model: models.chat.map(reader), ledger: ledger, indices: indices, clock: clock,
                     logger: logger),
                 AdviceWorker(
-                    advisor: models.chat.map(advisor), indices: indices, clock: clock, show: show, logger: logger),
+                    advisor: models.chat.map(advisor), indices: indices, meanings: meanings, clock: clock, show: show,
+                    logger: logger),
+                EmbeddingWorker(
+                    meanings: meanings, indices: indices, ledger: ledger, metrics: metrics, logger: logger),
                 GuessWorker(
                     rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), indices: indices,
+                    meanings: meanings,
                     speaker: Speaker(catalogue: catalogue), clock: clock, chance: chance, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
                 PictureWorker(

@@ -30,6 +30,7 @@ extension Job: JobDescription {
         case .transcribe: .transcribe
         case .read: .read
         case .advise: .advise
+        case .embed: .embed
         case .guess: .guess
         case .cut: .cut
         case .draw: .draw
@@ -42,7 +43,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, advise, guess, cut, draw, export, status, timer
+    case fetch, transcribe, read, advise, embed, guess, cut, draw, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

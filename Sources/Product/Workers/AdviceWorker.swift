@@ -12,6 +12,7 @@ import Store
 struct AdviceWorker: JobWorker {
     let advisor: Advisor?
     let indices: PersonIndices
+    let meanings: Meanings?
     let clock: any WallClock
     /// Shows something in passing.
     let show: @Sendable (Passing, Address) -> Void
@@ -29,7 +30,9 @@ struct AdviceWorker: JobWorker {
             guard let person = known.person else {
                 return .ended(.advised(Advice(question: order.question, answer: .unknown(asking: nil))))
             }
-            return .ended(.advised(try await answer(order, person, known, index, job)))
+            let id = PersonID(rawValue: job.conversation.rawValue)
+            let asked = index.asked(await meanings?.meaning(of: order.question, by: person, id))
+            return .ended(.advised(try await answer(order, person, known, asked, job)))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("question not answered", metadata: ["error": "\(error)"])

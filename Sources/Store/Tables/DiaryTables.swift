@@ -97,6 +97,8 @@ public struct DiaryTables: Tables {
             try AdviceTables(db: db, sealer: sealer, person: conversation).apply(change)
         case .memory(let change):
             try MemoryTables(db: db, sealer: sealer, person: conversation).apply(change)
+        case .vectors(let change):
+            try VectorTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .guess(let round):
             try GuessTable(db: db, sealer: sealer, person: conversation).keep(round)
         }

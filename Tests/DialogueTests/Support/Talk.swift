@@ -218,6 +218,7 @@ extension Talk {
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
         case .memory(let change): memory.apply(change)
+        case .vectors: break
         case .guess(let round): guesses[round.id] = round
         case .trained(let entry): training.append(entry)
         case .advice(.kept(let record)): answers[record.id] = record
