@@ -1,3 +1,5 @@
+public import Domain
+
 /// A language model that can be asked: whichever there is behind it.
 public protocol LanguageModel: Sendable {
     /// Asks for free text.
@@ -22,8 +24,12 @@ public protocol TextEmbedder: Sendable {
 
     /// A vector of length 1 for each text, in order.
     ///
-    /// - Parameter purpose: Some models want to know.
-    func vectors(of texts: [String], for purpose: EmbeddingPurpose) async throws(ModelAbsence) -> [[Float]]
+    /// - Parameters:
+    ///   - purpose: Some models want to know.
+    ///   - person: Whose words they are, for the count of what models cost.
+    func vectors(
+        of texts: [String], for purpose: EmbeddingPurpose, person: PersonID?
+    ) async throws(ModelAbsence) -> [[Float]]
 }
 
 /// What a text is embedded for.

@@ -20,6 +20,8 @@ public enum Change: Equatable, Sendable {
     case memory(MemoryChange)
     /// Something was made out about who the person is.
     case profile(ProfileChange)
+    /// Something happened to the vectors of what was said and is known.
+    case vectors(VectorChange)
     /// A round of guesses is new, or is now this.
     case guess(GuessRound)
     /// What the clone knows has changed, to be noted.

@@ -87,6 +87,7 @@ extension Bot {
         show: @escaping @Sendable (Passing, Address) -> Void = { _, _ in }
     ) -> JobRunner<BotLedger> {
         let incoming = DataFolder.incoming(of: settings.data)
+        let meanings = models.embedder.map { Meanings(embedder: $0, clock: clock) }
         let steps = steps
         return JobRunner(
             ledger: ledger,
@@ -101,10 +102,14 @@ extension Bot {
                 ProfileWorker(
                     machine: machine, embedder: models.embedder, ledger: ledger, clock: clock, logger: logger),
                 AdviceWorker(
-                    advisor: models.chat.map(advisor), indices: indices, terms: terms, lexicons: lexicons,
+                    advisor: models.chat.map(advisor), indices: indices, meanings: meanings, terms: terms,
+                    lexicons: lexicons,
                     clock: clock, show: show, logger: logger),
+                EmbeddingWorker(
+                    meanings: meanings, indices: indices, ledger: ledger, metrics: metrics, logger: logger),
                 GuessWorker(
                     rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), indices: indices,
+                    meanings: meanings,
                     speaker: Speaker(catalogue: catalogue), clock: clock, chance: chance, logger: logger),
                 SurveyWorker(ledger: ledger, terms: terms, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),

@@ -66,10 +66,12 @@ public final class Bot: Sendable {
         machine = ProductMachine(
             rules: Self.rules(
                 operators: settings.admins, endpoint: settings.speech.host,
-                modelEndpoint: settings.models.chatHosts, catalogue: catalogue,
+                modelEndpoint: settings.models.hosts, hasEmbedder: settings.models.embedding != nil,
+                catalogue: catalogue,
                 atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
         ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
-        indices = PersonIndices(ledger: ledger, terms: terms, clock: clock, metrics: metrics)
+        indices = PersonIndices(
+            ledger: ledger, terms: terms, model: settings.models.embedding?.model, clock: clock, metrics: metrics)
         intake = RingingIntake(ledger: ledger, bell: steps, metrics: metrics)
     }
 
@@ -96,14 +98,17 @@ public final class Bot: Sendable {
 
     /// The product's rules.
     static func rules(
-        operators: Set<Address>, endpoint: String, modelEndpoint: String?, catalogue: Catalogue, atlas: any Atlas
+        operators: Set<Address>, endpoint: String, modelEndpoint: String?, hasEmbedder: Bool = false,
+        catalogue: Catalogue,
+        atlas: any Atlas
     ) -> DialogueRules {
         let languages = [catalogue.fallback] + catalogue.languages.filter { $0 != catalogue.fallback }
         let deletion = languages.map { catalogue.render(PhraseKey.deleteEverythingWord.rawValue, in: $0).plain }
         return DialogueRules(
             atlas: atlas, languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
             operators: operators, speechEndpoint: endpoint,
-            modelEndpoint: modelEndpoint, deletionWords: Set(deletion.map { $0.lowercased() }),
+            modelEndpoint: modelEndpoint, hasEmbedder: hasEmbedder,
+            deletionWords: Set(deletion.map { $0.lowercased() }),
             cloneQuestions: languages.flatMap {
                 lines(of: .adviceOpenings, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
             },

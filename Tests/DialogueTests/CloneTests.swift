@@ -66,6 +66,20 @@ struct CloneTests {
         #expect(talk.memory.memories(.all).map(\.evidence.count) == [1])
     }
 
+    @Test func `what was read, and what was asked, is turned into vectors of those who agree`() throws {
+        var (talk, diary) = try talk("Живу в Твери у реки")
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        #expect(talk.orders["embed"] == nil)
+
+        talk.press(.cloneConsent(true))
+        talk.hear(.diaryRead(diary.id, reading(), alike: []))
+        #expect(talk.orders["embed"]?.job == .embed)
+
+        talk.forgetOrders()
+        talk.hear(.advised(Advice(question: "Где живу?", answer: .quoted(.none))))
+        #expect(talk.orders["embed"]?.job == .embed)
+    }
+
     @Test func `what was found in words that have changed since is left out`() throws {
         var (talk, diary) = try talk("Живу в Твери")
         let found = try finding("Живу в Твери", in: diary, city: "тверь")

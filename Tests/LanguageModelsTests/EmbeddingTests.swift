@@ -29,7 +29,7 @@ private struct EmbeddingServer {
     }
 
     func vectors(_ texts: String..., for purpose: EmbeddingPurpose = .passage) async throws(ModelAbsence) -> [[Float]] {
-        try await model.vectors(of: texts, for: purpose)
+        try await model.vectors(of: texts, for: purpose, person: nil)
     }
 
     /// What embedding fails with.
@@ -74,13 +74,13 @@ extension LoopbackRequest {
     @Test func `in requests of a bounded size`() async throws {
         let server = try EmbeddingServer { $0.embedded() }
         let texts = (1...70).map { String(repeating: "a", count: $0) }
-        #expect(try await server.model.vectors(of: texts, for: .passage).count == 70)
+        #expect(try await server.model.vectors(of: texts, for: .passage, person: nil).count == 70)
         #expect(server.inputs.map(\.count) == [32, 32, 6])
         #expect(server.inputs.joined().elementsEqual(texts))
         let long = String(repeating: "a", count: 20_000)
         #expect(EmbeddingEndpoint.batches([long, long, "b", long]).map(\.count) == [1, 2, 1])
         #expect(EmbeddingEndpoint.batches([long + long]).count == 1)
-        #expect(try await server.model.vectors(of: [], for: .passage) == [])
+        #expect(try await server.model.vectors(of: [], for: .passage, person: nil) == [])
         #expect(server.inputs.count == 3)
     }
 
@@ -118,14 +118,16 @@ extension LoopbackRequest {
             ])
     }
 
-    @Test func `of one width only: another one is another model`() async throws {
+    @Test func `of one width only: another one is another model, which is said once`() async throws {
         let script = Script(
             .json(#"{"data": [{"embedding": [3, 4]}, {"embedding": [3, 4]}]}"#),
+            .json(#"{"data": [{"embedding": [1, 0, 0]}, {"embedding": [1, 0, 0]}]}"#),
             .json(#"{"data": [{"embedding": [1, 0, 0]}, {"embedding": [1, 0, 0]}]}"#))
         let server = try EmbeddingServer(script.handler)
         #expect(await server.absence() == nil)
         #expect(await server.absence() == .misconfigured)
         #expect(server.surroundings.outcomes == [.answered, .failed(.changedWidth(from: 2, to: 3))])
+        #expect(await server.absence() == nil, "what is said once is known")
     }
 
     @Test func `again after a failure that passes, and within the budget`() async throws {

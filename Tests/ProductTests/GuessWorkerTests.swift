@@ -89,7 +89,8 @@ private struct NoonClock: WallClock {
     ) async -> JobOutcome<Event> {
         let worker = GuessWorker(
             rules: RuleGuesser(terms: Terms()), model: guesser,
-            indices: PersonIndices(ledger: ledger, terms: Terms(), clock: clock, metrics: Metrics()), speaker: speaker,
+            indices: PersonIndices(ledger: ledger, terms: Terms(), model: nil, clock: clock, metrics: Metrics()),
+            meanings: nil, speaker: speaker,
             clock: clock, chance: { chance },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return await worker.perform(

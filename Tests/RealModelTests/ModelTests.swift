@@ -88,9 +88,10 @@ struct `Real models` {
                 "Мы завели собаку, щенка спаниеля.", "I moved to another department of the bank.",
                 "Вчера сломалась машина.",
             ],
-            for: .passage)
+            for: .passage, person: nil)
         let questions = try await model.vectors(
-            of: ["Какое животное у нас дома?", "Where do I work?", "What happened to the car?"], for: .question)
+            of: ["Какое животное у нас дома?", "Where do I work?", "What happened to the car?"], for: .question,
+            person: nil)
         #expect(passages.allSatisfy { abs(1 - cosine($0, $0)) < 1e-5 } && passages[0].count == 384)
         for (index, question) in questions.enumerated() {
             let likeness = passages.map { cosine(question, $0) }

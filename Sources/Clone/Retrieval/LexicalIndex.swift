@@ -137,8 +137,13 @@ extension LexicalIndex {
         return scores
     }
 
-    private func bestFacts(_ scores: [Float]) -> [Float] {
-        var best = [Float](repeating: 0, count: passages.count)
+    /// The best score of the facts that rest on each passage.
+    ///
+    /// - Parameters:
+    ///   - scores: Those of the facts, by number.
+    ///   - least: That of a passage on which no fact rests.
+    public func bestFacts(_ scores: [Float], least: Float = 0) -> [Float] {
+        var best = [Float](repeating: least, count: passages.count)
         for (score, owners) in zip(scores, owners) {
             for owner in owners where !isRemoved[owner] { best[owner] = max(best[owner], score) }
         }

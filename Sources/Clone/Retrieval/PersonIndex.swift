@@ -19,6 +19,10 @@ public struct PersonIndex: Sendable {
     /// The memories that rest on words of an entry.
     private var resting: [DiaryID: Set<MemoryID>] = [:]
     private var lexical = LexicalIndex()
+    /// What passages and memories are embedded as, by their places.
+    private var digests: (passages: [TextDigest], facts: [TextDigest]) = ([], [])
+    private var vectors = VectorShelf()
+    private var meaning: [Float]?
     private let terms: Terms
 
     /// Indexes nothing yet.
@@ -37,7 +41,8 @@ public struct PersonIndex: Sendable {
     public var entries: [Diary] { diaries.values.sorted { $0.id.rawValue < $1.id.rawValue } }
 
     /// About how many bytes of memory it takes.
-    public private(set) var size = 0
+    public var size: Int { wordSize + vectors.size }
+    private var wordSize = 0
 }
 
 // MARK: Bringing up to date
@@ -56,7 +61,16 @@ extension PersonIndex {
         for diary in entries { remove(diary) }
         for diary in change.diaries { add(diary) }
         for memory in (touched + moved).sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(memory) }
-        if isMostlyGone { self = PersonIndex(diaries: self.entries, memories: Array(memories.values), terms: terms) }
+        for row in change.goneVectors { vectors.remove(row: row) }
+        for (row, kept) in change.vectors { vectors.add(kept, row: row) }
+        if isMostlyGone { self = renewed }
+    }
+
+    /// The same, made anew.
+    private var renewed: PersonIndex {
+        var index = PersonIndex(diaries: entries, memories: Array(memories.values), terms: terms)
+        index.vectors = vectors
+        return index
     }
 
     /// Whether most places are those of what is gone, which costs time in every search.
@@ -84,8 +98,9 @@ extension PersonIndex {
             passages.append(passage)
         }
         places[diary.id] = first..<passages.count
+        digests.passages += places[diary.id, default: 0..<0].map { TextDigest(of: embedded($0)) }
         diaries[diary.id] = diary
-        size += Self.size(of: diary)
+        wordSize += Self.size(of: diary)
     }
 
     private mutating func remove(_ id: DiaryID) {
@@ -95,7 +110,7 @@ extension PersonIndex {
             passages[place].quote.text = ""
             passages[place].memories = []
         }
-        size -= Self.size(of: diary)
+        wordSize -= Self.size(of: diary)
     }
 
     private mutating func add(_ memory: Memory) {
@@ -103,10 +118,11 @@ extension PersonIndex {
         let owners = owners(of: memory)
         facts[memory.id] = lexical.addFact(terms.terms(of: memory.text), restingOn: owners)
         order.append(memory.id)
+        digests.facts.append(TextDigest(of: memory.text))
         for owner in owners { passages[owner].add(memory.id) }
         for evidence in memory.evidence { resting[evidence.quote.diary, default: []].insert(memory.id) }
         memories[memory.id] = memory
-        size += Self.size(of: memory)
+        wordSize += Self.size(of: memory)
     }
 
     private mutating func remove(_ id: MemoryID) {
@@ -114,7 +130,15 @@ extension PersonIndex {
         lexical.removeFact(fact)
         for owner in owners(of: memory) { passages[owner].memories.removeAll { $0 == id } }
         for evidence in memory.evidence { resting[evidence.quote.diary]?.remove(id) }
-        size -= Self.size(of: memory)
+        wordSize -= Self.size(of: memory)
+    }
+
+    /// What a passage is embedded as: what it is about is often said in the one before it. Only one of the same part, for
+    /// a vector goes with the part that it was made of.
+    private func embedded(_ place: Int) -> String {
+        let passage = passages[place].quote
+        guard place > 0, passages[place - 1].quote.part == passage.part else { return passage.text }
+        return "\(passages[place - 1].quote.text) \(passage.text)"
     }
 
     /// The places of the passages a memory rests on.
@@ -146,24 +170,71 @@ extension PersonIndex {
         public var memories: [Memory]
     }
 
+    /// The index for one question that is known to mean something: all searches go by that too.
+    ///
+    /// - Parameter meaning: The question's vector, of length 1; none for a search by words alone.
+    public func asked(_ meaning: [Float]?) -> PersonIndex {
+        var index = self
+        index.meaning = meaning
+        return index
+    }
+
     /// Looks for what answers a question. Of what answers equally well, the newest comes first.
     ///
     /// - Parameter asked: The time that the question is about; any where there is none.
     public func search(_ question: String, most: Int, asked: AskedTime? = nil) -> Found {
-        let words = terms.terms(of: question)
-        let scores = lexical.search(words)
-        let joined = Recall.scores(words: scores)
-        let allowed = passages.indices.map { number in
-            // A passage that has none of the words, nor rests on a memory that has, was only near one that has.
-            scores.ways[0][number] > 0 && admits(passages[number], asked) ? joined[number] : 0
-        }
-        let best = Fusion.best(allowed, count: allowed.count) { passages[$0].quote.diary.rawValue }
+        let words = lexical.search(terms.terms(of: question))
+        let known = closeness(of: digests.facts, where: { self.facts[order[$0]] == $0 })
+        let said = closeness(of: digests.passages, where: { !isGone($0) })
+        let scores = passageScores(words, said, known) { admits(passages[$0], asked) }
+        let best = Fusion.best(scores, count: scores.count) { passages[$0].quote.diary.rawValue }
         var found = Array(best.lazy.map { passages[$0] }.filter(isRemembered).prefix(most))
         if found.count < most { found += rest(of: asked, most: most - found.count, besides: found) }
-        let known = Fusion.best(scores.facts, count: scores.facts.count) { order[$0].rawValue }.lazy
+        let facts = factScores(words, known)
+        let remembered = Fusion.best(facts, count: facts.count) { order[$0].rawValue }.lazy
             .compactMap { memories[order[$0]].flatMap { admitted($0, asked) } }
             .filter { oblivion?.covers($0.text, $0.claim) != true }
-        return Found(passages: found, memories: Array(known.prefix(most)))
+        return Found(passages: found, memories: Array(remembered.prefix(most)))
+    }
+
+    /// How well each passage answers; 0 for one that has none of the words, nor rests on a memory that has, and does not
+    /// stand out by its meaning: it was only near one that does.
+    private func passageScores(
+        _ words: LexicalIndex.Scores, _ said: Closeness?, _ known: Closeness?, where isWanted: (Int) -> Bool
+    ) -> [Float] {
+        let facts = known.map { lexical.bestFacts($0.scores, least: $0.scores.min() ?? 0) }
+        let stands = known.map { known in
+            lexical.bestFacts(known.cosines.indices.map { known.isOutstanding($0) ? 1 : 0 })
+        }
+        var scores = Recall.scores(words: words, meaning: .init(passages: said?.scores, facts: facts))
+        for number in scores.indices {
+            let answers =
+                words.ways[0][number] > 0 || said?.isOutstanding(number) == true
+                || stands.map { $0[number] > 0 } == true
+            if !answers || isGone(number) || !isWanted(number) { scores[number] = 0 }
+        }
+        return scores
+    }
+
+    private func factScores(_ words: LexicalIndex.Scores, _ known: Closeness?) -> [Float] {
+        var scores = Recall.scores(facts: words.facts, meaning: known?.scores)
+        for number in scores.indices {
+            let answers = words.facts[number] > 0 || known?.isOutstanding(number) == true
+            if !answers || facts[order[number]] != number { scores[number] = 0 }
+        }
+        return scores
+    }
+
+    /// How near texts come to what is asked; none where that, or none of them, has a vector.
+    private func closeness(of texts: [TextDigest], where isThere: (Int) -> Bool) -> Closeness? {
+        guard let meaning else { return nil }
+        let closeness = Closeness(
+            texts.enumerated().map { isThere($0.offset) ? vectors[$0.element]?.cosine(with: meaning) : nil })
+        return closeness.cosines.contains { $0 != nil } ? closeness : nil
+    }
+
+    private func isGone(_ passage: Int) -> Bool {
+        places[passages[passage].quote.diary]?.contains(passage) != true
     }
 
     /// Whether a passage is about nothing that the person wants forgotten.
@@ -178,4 +249,44 @@ extension PersonIndex {
 
     /// The terms of a passage.
     func terms(of passage: Passage) -> [String] { terms.terms(of: passage.quote.text) }
+}
+
+// MARK: Vectors
+
+extension PersonIndex {
+    /// Texts whose vectors are to be kept together, some of which have none yet.
+    public struct Unembedded: Equatable, Sendable {
+        /// What they are of.
+        public var owner: KeptVectors.Owner
+        /// All texts of the owner, without repetition.
+        public var texts: [String]
+    }
+
+    /// What has no vectors yet: the newest entries first, then memories.
+    ///
+    /// - Parameter width: How many components vectors have that count; any where it is not known.
+    public func unembedded(width: Int?) -> [Unembedded] {
+        let parts = entries.reversed().flatMap { entry in
+            let found = Dictionary(grouping: places[entry.id] ?? 0..<0) { passages[$0].quote.part }
+            return entry.parts.compactMap { part in
+                found[part.id].map { Unembedded(.part(part.id), $0.map(embedded)) }
+            }
+        }
+        let known = memories.values.sorted { $1.id.rawValue < $0.id.rawValue }
+        return (parts + known.map { Unembedded(.memory($0.id), [$0.text]) }).filter { owner in
+            owner.texts.contains { vector(of: $0, width: width) == nil }
+        }
+    }
+
+    /// The vector of a text that somebody embedded before.
+    public func vector(of text: String, width: Int?) -> TextVector? {
+        vectors[TextDigest(of: text)].flatMap { $0.components.count == width ?? $0.components.count ? $0 : nil }
+    }
+}
+
+extension PersonIndex.Unembedded {
+    init(_ owner: KeptVectors.Owner, _ texts: [String]) {
+        self.owner = owner
+        self.texts = texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
 }

@@ -12,9 +12,11 @@ public struct DialogueRules: Sendable {
     let operators: Set<Address>
     /// Where words are sent, as people are told: the host of the speech-to-text endpoint.
     let speechEndpoint: String
-    /// Where what diaries say is sent to be understood, as people are told: the hosts of the chat models. None where
+    /// Where what diaries say is sent to be understood, as people are told: the hosts of the models. None where
     /// there are none.
     let modelEndpoint: String?
+    /// Whether there is a model that turns words into vectors.
+    let hasEmbedder: Bool
     /// The words, in lower case, that confirm the deletion of everything: one in each language.
     let deletionWords: Set<String>
 
@@ -31,7 +33,7 @@ public struct DialogueRules: Sendable {
     /// Makes the machine.
     public init(
         atlas: any Atlas, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,
-        modelEndpoint: String?, deletionWords: Set<String>, cloneQuestions: [String],
+        modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
         cloneQuestionBook: [Language: [QuestionTopic: [String]]]
     ) {
         self.atlas = atlas
@@ -39,6 +41,7 @@ public struct DialogueRules: Sendable {
         self.operators = operators
         self.speechEndpoint = speechEndpoint
         self.modelEndpoint = modelEndpoint
+        self.hasEmbedder = hasEmbedder
         self.deletionWords = deletionWords
         self.cloneQuestions = cloneQuestions
         self.cloneQuestionBook = cloneQuestionBook

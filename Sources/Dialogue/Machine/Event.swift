@@ -114,6 +114,8 @@ public enum Job: Equatable, Codable, Sendable {
     case profile
     /// Answers a question as the person would, or with what they said.
     case advise(AdviceOrder)
+    /// Have the words of the diary, and what is known from them, turned into vectors.
+    case embed
     /// Chooses a question of the game of guesses, and lets the clone guess.
     case guess
     /// Cuts a passage out of a kept recording.

@@ -60,6 +60,7 @@ extension Turn {
         var thread = state?.thread.flatMap { $0.isOpen(at: now) ? $0 : nil } ?? AdviceThread(at: now)
         thread.add(id, at: now)
         state?.thread = thread
+        haveEmbedded()
         switch advice.answer {
         case .said(let text, let confidence): say(text, confidence, advice, id)
         case .guessed(let text):

@@ -30,6 +30,7 @@ extension Turn {
         }
         haveReadByModel(entry, reading)
         renewProfile()
+        haveEmbedded()
         for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
         for doubt in book.questions { change(.memory(.doubt(doubt))) }
         change(
@@ -45,6 +46,13 @@ extension Turn {
 }
 
 extension Turn {
+    /// Has turned into vectors what has none yet of the present model: what is new, and all of it where the model was
+    /// away or is another one now.
+    mutating func haveEmbedded() {
+        guard rules.hasEmbedder, person.agrees(to: .clone) else { return }
+        order(.embed, key: "embed")
+    }
+
     /// Has an entry read again that the rules had in hand when the person allowed the model to read.
     private mutating func haveReadByModel(_ entry: Diary, _ reading: DiaryReading) {
         guard reading.reader.isProvisional, rules.modelEndpoint != nil, let allowed = person.consents[.clone],

@@ -225,6 +225,7 @@ public final class JobRunner<L: Ledger>: Service {
             guard try transaction.finishJob(job.id, owner: owner) else { return "overtaken" }
             try transaction.addEvent(event, to: job.conversation, now: now)
             return L.M.Job.outcome(of: event)
+        case .done: return try transaction.finishJob(job.id, owner: owner) ? "done" : "overtaken"
         case .postponed(let wait, let event):
             guard try transaction.extendLease(of: job.id, owner: owner, until: now) else { return "overtaken" }
             try transaction.postponeJob(job.id, owner: owner, until: now + wait)

@@ -49,6 +49,8 @@ public struct JobInHand<Job: Sendable>: Sendable {
 public enum JobOutcome<Event: Sendable>: Sendable {
     /// It is over, and this is what happened.
     case ended(Event)
+    /// It is over, and nothing happened that a step would have to be made for.
+    case done
     /// Worth another attempt after a time; until then, this may have to be said.
     case postponed(for: Duration, Event?)
 }

@@ -53,10 +53,11 @@ public final class EmbeddingEndpoint: Sendable {
         texts.reduce(0) { $0 + TokenEstimate.tokens(in: $1) }
     }
 
-    /// Vectors of different widths cannot be compared: behind the name there is another model than before.
+    /// Vectors of different widths cannot be compared: behind the name there is another model than before. That is said
+    /// once; from then on its width is the one to be expected.
     private func settle(width new: Int) throws(ModelFailure) {
         let old = width.withLockedValue { width in
-            defer { width = width ?? new }
+            defer { width = new }
             return width ?? new
         }
         if old != new { throw .changedWidth(from: old, to: new) }

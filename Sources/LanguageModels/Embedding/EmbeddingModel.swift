@@ -1,4 +1,5 @@
 public import Asking
+public import Domain
 
 /// An embedding model and the way to it.
 public final class EmbeddingModel: TextEmbedder {
@@ -26,20 +27,21 @@ public final class EmbeddingModel: TextEmbedder {
     public var status: ModelRoute.Status { route.status }
 
     public func vectors(
-        of texts: [String], for purpose: EmbeddingPurpose
+        of texts: [String], for purpose: EmbeddingPurpose, person: PersonID?
     ) async throws(ModelAbsence) -> [[Float]] {
         let mark = EmbeddingMark.mark(of: model, for: purpose)
         var vectors: [[Float]] = []
         // An empty text is refused, and all that come with it.
         let marked = texts.map { mark.isEmpty && $0.isEmpty ? " " : mark + $0 }
         for batch in EmbeddingEndpoint.batches(marked) {
-            vectors += try await self.vectors(of: batch)
+            vectors += try await self.vectors(of: batch, person)
         }
         return vectors
     }
 
-    private func vectors(of batch: [String]) async throws(ModelAbsence) -> [[Float]] {
-        let purpose = CallPurpose(promptTokens: EmbeddingEndpoint.tokens(in: batch), finishesWork: false)
+    private func vectors(of batch: [String], _ person: PersonID?) async throws(ModelAbsence) -> [[Float]] {
+        let purpose = CallPurpose(
+            person: person, promptTokens: EmbeddingEndpoint.tokens(in: batch), finishesWork: false)
         let reply = try await caller.call(on: route, for: purpose) { () async throws(ModelFailure) in
             try await endpoint.reply(to: batch)
         }

@@ -31,6 +31,7 @@ extension Job: JobDescription {
         case .read: .read
         case .profile: .profile
         case .advise: .advise
+        case .embed: .embed
         case .guess: .guess
         case .cut: .cut
         case .draw: .draw
@@ -44,7 +45,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, advise, guess, cut, draw, survey, export, status, timer
+    case fetch, transcribe, read, profile, advise, embed, guess, cut, draw, survey, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

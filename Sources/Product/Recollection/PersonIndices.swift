@@ -13,6 +13,8 @@ import Store
 final class PersonIndices: Sendable {
     private let ledger: BotLedger
     private let terms: Terms
+    /// The model whose vectors are used; none where none is set up.
+    let model: String?
     private let clock: any WallClock
     private let metrics: Metrics
     private let most: Int
@@ -24,9 +26,11 @@ final class PersonIndices: Sendable {
     /// How long an index is kept that nobody wants.
     static let patience: Duration = .minutes(15)
 
-    init(ledger: BotLedger, terms: Terms, clock: any WallClock, metrics: Metrics, most: Int = mostBytes) {
+    init(ledger: BotLedger, terms: Terms, model: String?, clock: any WallClock, metrics: Metrics, most: Int = mostBytes)
+    {
         self.ledger = ledger
         self.terms = terms
+        self.model = model
         self.clock = clock
         self.metrics = metrics
         self.most = most
@@ -95,7 +99,7 @@ final class PersonIndices: Sendable {
 
 extension PersonIndices {
     private func take(_ conversation: ConversationID) -> KeptIndex {
-        kept.withLockedValue { $0.removeValue(forKey: conversation) } ?? KeptIndex(terms: terms)
+        kept.withLockedValue { $0.removeValue(forKey: conversation) } ?? KeptIndex(terms: terms, model: model)
     }
 
     /// Keeps an index, and lets go of those that were wanted longest ago until there is room.
@@ -127,8 +131,8 @@ extension PersonIndices {
 private final class KeptIndex: Sendable {
     private let content: NIOLockedValueBox<(index: PersonIndex, state: ArchiveState, used: Timestamp)>
 
-    init(terms: Terms) {
-        content = NIOLockedValueBox((PersonIndex(terms: terms), ArchiveState(), Timestamp(seconds: 0)))
+    init(terms: Terms, model: String?) {
+        content = NIOLockedValueBox((PersonIndex(terms: terms), ArchiveState(model: model), Timestamp(seconds: 0)))
     }
 
     var index: PersonIndex { content.withLockedValue { $0.index } }

@@ -19,9 +19,9 @@ public struct ModelSettings: Equatable, Sendable {
     /// The most calls of one model in flight.
     public var mostCalls = 4
 
-    /// Where chat models are asked, as people are told; nil where there are none.
-    public var chatHosts: String? {
-        let hosts = [fast, smart].compactMap { $0?.host }.reduce(into: [String]()) { hosts, host in
+    /// Where models are asked about diaries, as people are told; nil where there are none.
+    public var hosts: String? {
+        let hosts = [fast, smart, embedding].compactMap { $0?.host }.reduce(into: [String]()) { hosts, host in
             if !hosts.contains(host) { hosts.append(host) }
         }
         return hosts.isEmpty ? nil : hosts.joined(separator: ", ")

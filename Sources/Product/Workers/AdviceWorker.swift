@@ -12,6 +12,7 @@ import Store
 struct AdviceWorker: JobWorker {
     let advisor: Advisor?
     let indices: PersonIndices
+    let meanings: Meanings?
     let terms: Terms
     let lexicons: Lazily<Lexicons>
     let clock: any WallClock
@@ -35,7 +36,9 @@ struct AdviceWorker: JobWorker {
                 try lexicons.value().askedTime(in: order.question, on: order.day, terms: terms)
                 ?? Self.past(of: order.thread, among: known.answers).map { AskedTime(.then($0)) }
             if case .changes(let day) = time?.frame { return .ended(.advised(changes(order, since: day, index))) }
-            return .ended(.advised(try await answer(order, person, known, index, time, job)))
+            let id = PersonID(rawValue: job.conversation.rawValue)
+            let asked = index.asked(await meanings?.meaning(of: order.question, by: person, id))
+            return .ended(.advised(try await answer(order, person, known, asked, time, job)))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("question not answered", metadata: ["error": "\(error)"])

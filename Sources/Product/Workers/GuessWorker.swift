@@ -12,6 +12,7 @@ struct GuessWorker: JobWorker {
     let rules: RuleGuesser
     let model: (any Guesser)?
     let indices: PersonIndices
+    let meanings: Meanings?
     let speaker: Speaker
     let clock: any WallClock
     let chance: @Sendable () -> Double
@@ -43,7 +44,7 @@ struct GuessWorker: JobWorker {
         let guesser: any Guesser = person.agrees(to: .clone) ? model ?? rules : rules
         var inquiry = inquiry(words, of: person, PersonID(rawValue: conversation.rawValue), on: day)
         let persona = try await guesser.expectation(inquiry)
-        inquiry.subject = .own(memories, quotes: try await quotes(for: inquiry, in: index))
+        inquiry.subject = .own(memories, quotes: try await quotes(for: inquiry, of: person, in: index))
         let clone = try await guesser.expectation(inquiry)
         return GuessDraft(question: question, clone: clone.guess(by: chance()), persona: persona.guess(by: chance()))
     }
@@ -59,10 +60,12 @@ struct GuessWorker: JobWorker {
     }
 
     /// What the person said that comes nearest to the question and its answers.
-    private func quotes(for inquiry: GuessInquiry, in index: PersonIndex) async throws -> [Quote] {
-        try await LongWork.run { _ in
-            index.search(([inquiry.question] + inquiry.answers).joined(separator: " "), most: Self.mostQuotes)
-        }.passages.map(\.quote)
+    private func quotes(
+        for inquiry: GuessInquiry, of person: Person, in index: PersonIndex
+    ) async throws -> [Quote] {
+        let question = ([inquiry.question] + inquiry.answers).joined(separator: " ")
+        let asked = index.asked(await meanings?.meaning(of: question, by: person, inquiry.person))
+        return try await LongWork.run { _ in asked.search(question, most: Self.mostQuotes) }.passages.map(\.quote)
     }
 
     private static let mostQuotes = 8

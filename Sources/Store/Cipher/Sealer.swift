@@ -16,6 +16,14 @@ public struct Sealer: Sendable {
         try JSONDecoder().decode(type, from: cipher(of: conversation).open(sealed, at: place))
     }
 
+    func sealBytes(_ bytes: Data, at place: FieldCipher.Place, of conversation: Int64) throws -> Data {
+        try cipher(of: conversation).seal(bytes, at: place)
+    }
+
+    func openBytes(_ sealed: Data, at place: FieldCipher.Place, of conversation: Int64) throws -> Data {
+        try cipher(of: conversation).open(sealed, at: place)
+    }
+
     /// What equals the value has in a column, and nobody without the key can tell.
     func fingerprint(of text: String, in column: StaticString, of conversation: Int64) throws -> Data {
         try cipher(of: conversation).fingerprint(of: Array(text.utf8), in: column)

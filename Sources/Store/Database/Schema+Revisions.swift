@@ -24,6 +24,32 @@ extension Schema {
             count(after: "DELETE ON memories"),
         ].joined()
 
+    /// What the passages of a part, or a memory, mean to a model. A row is never changed. Those of two models can lie side
+    /// by side. They go as soon as the words do that they were made of.
+    static let vectors = """
+        CREATE TABLE vectors (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            person INTEGER NOT NULL REFERENCES persons ON DELETE CASCADE,
+            part INTEGER REFERENCES diary_parts ON DELETE CASCADE,
+            memory INTEGER REFERENCES memories ON DELETE CASCADE,
+            model TEXT NOT NULL,
+            content BLOB NOT NULL,
+            UNIQUE (part, model),
+            UNIQUE (memory, model),
+            CHECK ((part IS NULL) <> (memory IS NULL))
+        );
+        CREATE INDEX vectors_person ON vectors (person, model, id);
+        CREATE TRIGGER diary_parts_changed_vectors AFTER UPDATE OF content ON diary_parts
+        BEGIN
+            DELETE FROM vectors WHERE part = NEW.id;
+        END;
+        CREATE TRIGGER memories_withdrawn_vectors AFTER UPDATE OF is_withdrawn ON memories WHEN NEW.is_withdrawn
+        BEGIN
+            DELETE FROM vectors WHERE memory = NEW.id;
+        END;
+
+        """ + [count(after: "INSERT ON vectors", of: "NEW"), count(after: "DELETE ON vectors")].joined()
+
     /// A trigger that gives a row the next revision of its person.
     private static func stamp(_ table: String, _ row: String, after event: String) -> String {
         """
@@ -37,12 +63,12 @@ extension Schema {
         """
     }
 
-    /// A trigger that counts a change that leaves no row.
-    private static func count(after event: String) -> String {
+    /// A trigger that counts a change that gives no row a revision.
+    private static func count(after event: String, of row: String = "OLD") -> String {
         """
         CREATE TRIGGER "revision of persons after \(event)" AFTER \(event)
         BEGIN
-            UPDATE persons SET revision = revision + 1 WHERE id = OLD.person;
+            UPDATE persons SET revision = revision + 1 WHERE id = \(row).person;
         END;
 
         """

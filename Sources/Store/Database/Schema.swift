@@ -35,6 +35,7 @@ enum Schema {
         }
         migrator.registerMigration("8 vectors") { db in
             try db.execute(sql: revisions)
+            try db.execute(sql: vectors)
         }
         migrator.registerMigration("9 profile") { db in
             try db.execute(sql: profiles)

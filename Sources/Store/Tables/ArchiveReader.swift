@@ -17,6 +17,7 @@ struct ArchiveReader {
         change.state.revision = revision
         try takeDiaries(since: known, into: &change)
         try takeMemories(since: known, into: &change)
+        if let model = known.model { try takeVectors(of: model, since: known, into: &change) }
         return change
     }
 
@@ -37,6 +38,14 @@ struct ArchiveReader {
         change.memories = try MemoryReader(db: db, sealer: sealer, person: person).memories(.some(Array(changed)))
         change.goneMemories = Set(known.memories.keys.filter { present[$0] == nil })
         change.state.memories = present
+    }
+
+    private func takeVectors(of model: String, since known: ArchiveState, into change: inout ArchiveChange) throws {
+        let table = VectorTable(db: db, sealer: sealer, person: person)
+        let present = try table.rows(of: model)
+        for row in present.subtracting(known.vectors) { change.vectors[row] = try table.vectors(in: row) }
+        change.goneVectors = known.vectors.subtracting(present)
+        change.state.vectors = present
     }
 
     private func revisions<ID: Hashable>(_ sql: String, _ id: (Int64) -> ID) throws -> [ID: Int64] {

@@ -129,6 +129,8 @@ public struct DiaryTables: Tables {
             try ProfileTable(db: db, sealer: sealer, person: conversation).forgetWhatIsGone()
         case .profile(let change):
             try ProfileTable(db: db, sealer: sealer, person: conversation).apply(change)
+        case .vectors(let change):
+            try VectorTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .guess(let round):
             try GuessTable(db: db, sealer: sealer, person: conversation).keep(round)
         }

@@ -32,7 +32,7 @@ extension DialogueRules {
     static let test = DialogueRules(
         atlas: StubAtlas(),
         languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
-        operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example",
+        operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example", hasEmbedder: true,
         deletionWords: ["удалить", "delete"],
         cloneQuestions: ["что бы я", "would i"],
         cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]])

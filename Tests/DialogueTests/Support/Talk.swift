@@ -248,6 +248,7 @@ extension Talk {
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
         case .memory(let change): memory.apply(change)
+        case .vectors: break
         case .guess(let round): guesses[round.id] = round
         case .profile(.kept(let profile)): self.profile = profile
         case .profile(.embedded): break

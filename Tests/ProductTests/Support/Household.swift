@@ -2,6 +2,7 @@ import Clone
 import Domain
 import Engine
 import Foundation
+import GRDB
 import Messaging
 import NIOConcurrencyHelpers
 import Testing
@@ -20,6 +21,7 @@ final class SetClock: WallClock {
 
 /// A real store in a folder of its own, and people in it.
 struct Household {
+    let store: Store
     let ledger: BotLedger
     let clock = SetClock()
     let metrics = Metrics()
@@ -31,14 +33,15 @@ struct Household {
         let rules = Bot.rules(
             operators: [], endpoint: "speech.example", modelEndpoint: nil, catalogue: catalogue, atlas: try Bot.world())
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        store = try Store(folder: folder, key: MasterKey())
         ledger = BotLedger(
-            store: try Store(folder: folder, key: MasterKey()),
-            machine: ProductMachine(rules: rules, speaker: Speaker(catalogue: catalogue)), tables: DiaryTables(),
+            store: store, machine: ProductMachine(rules: rules, speaker: Speaker(catalogue: catalogue)),
+            tables: DiaryTables(),
             clock: clock)
     }
 
-    func indices(most: Int = PersonIndices.mostBytes, metrics: Metrics? = nil) -> PersonIndices {
-        PersonIndices(ledger: ledger, terms: terms, clock: clock, metrics: metrics ?? self.metrics, most: most)
+    func indices(most: Int = PersonIndices.mostBytes, model: String? = nil) -> PersonIndices {
+        PersonIndices(ledger: ledger, terms: terms, model: model, clock: clock, metrics: metrics, most: most)
     }
 
     /// Somebody who agrees to everything, in a chat of their own.
@@ -61,6 +64,14 @@ struct Household {
 
     func forget(_ conversation: ConversationID) async throws {
         try await ledger.write { try $0.forget(conversation, unless: { _ in false }) }
+    }
+
+    /// How many rows of vectors there are of each model.
+    func vectors() async throws -> [String: Int] {
+        try await store.read { db, _ in
+            let rows = try Row.fetchAll(db, sql: "SELECT model, count(*) FROM vectors GROUP BY model")
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+        }
     }
 
     /// Everything that is kept.

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Conversations of the LoCoMo data set (Maharana et al., 2024), with questions and the turns that answer them. Its
@@ -33,13 +34,24 @@ struct LocomoFile {
         var category: Int
     }
 
+    /// Which questions count: what was tuned on one half is measured on the other.
+    enum Share: String, ExpressibleByArgument, CaseIterable {
+        case all, even, odd
+    }
+
     /// All conversations.
     let conversations: [Conversation]
 
     /// Reads a file.
-    init(path: String) throws {
+    init(path: String, counting share: Share) throws {
         let samples = try JSONDecoder().decode([Sample].self, from: Data(contentsOf: URL(filePath: path)))
-        conversations = samples.map(\.conversationToSearch)
+        conversations = samples.map { sample in
+            var conversation = sample.conversationToSearch
+            conversation.questions = conversation.questions.enumerated().filter { number, _ in
+                share == .all || number.isMultiple(of: 2) == (share == .even)
+            }.map(\.element)
+            return conversation
+        }
     }
 }
 
