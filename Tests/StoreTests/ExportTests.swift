@@ -156,7 +156,7 @@ struct ExportTests {
     }
 
     /// The entries of a zip archive, as libarchive reads them.
-    private static func entries(of zip: [UInt8]) throws -> [String: [UInt8]] {
+    static func entries(of zip: [UInt8]) throws -> [String: [UInt8]] {
         let archive = try #require(archive_read_new())
         defer { archive_read_free(archive) }
         archive_read_support_format_zip(archive)

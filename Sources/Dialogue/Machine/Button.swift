@@ -38,6 +38,7 @@ public enum Button: Equatable, Sendable {
     case memory(MemoryID)
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
+    case portrait
     case picture
     case play
     case answerGuess(GuessID, Int)
@@ -101,6 +102,7 @@ extension Button {
         case .takeBack(let reason, let id): "mem-\(reason.rawValue):\(id.rawValue)"
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
+        case .portrait: "portrait"
         case .picture: "picture"
         case .play: "play"
         case .answerGuess(let round, let answer): "play:\(round.rawValue)-\(answer)"
@@ -127,6 +129,7 @@ extension Button {
         case "purposes-done": .purposesDone
         case "remind-off": .noReminder
         case "snooze": .snooze
+        case "portrait": .portrait
         case "picture": .picture
         case "play": .play
         case "leave": .leave

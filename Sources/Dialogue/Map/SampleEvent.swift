@@ -62,6 +62,14 @@ public struct SampleEvent: Sendable {
         return profile
     }()
 
+    /// Something to do with a week: what it found is told.
+    static let deepening = {
+        var deepening = Deepening()
+        deepening.stale = [memory.id]
+        deepening.insights = [.init(text: "… …", memories: [.init(memory)])]
+        return deepening
+    }()
+
     static let draft = GuessDraft(
         question: .bank("stairs"),
         clone: Guess(Distribution(weights: [3, 1]), grounds: 1, method: .rules, chance: 0),
@@ -150,6 +158,7 @@ public struct SampleEvent: Sendable {
             .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
             .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
             .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
+            .deepened(Deepening()), .deepened(deepening),
             .advised(Advice(question: "…", answer: .quoted(.none))),
             .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
             .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),
@@ -164,7 +173,10 @@ public struct SampleEvent: Sendable {
     }
 
     private static var timers: [SampleEvent] {
-        [Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file)].map {
+        [
+            Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
+            .news(WeekNews(turns: [], insights: profile.traits)),
+        ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }
     }
@@ -182,7 +194,8 @@ extension Button {
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
-            .picture, .play, .offerGuesses(true), .offerGuesses(false), .questionPace(.never), .questionPace(.often),
+            .portrait, .picture, .play, .offerGuesses(true), .offerGuesses(false), .questionPace(.never),
+            .questionPace(.often),
             .leave, .close,
             .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),

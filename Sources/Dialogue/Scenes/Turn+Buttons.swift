@@ -32,6 +32,7 @@ extension Turn {
         case .memory(let id): return showMemory(id)
         case .takeBack(let reason, let id): return takeBack(id, reason, message)
         case .doubt(let doubt, let answer): return settle(doubt, answer, message)
+        case .portrait: return showPortrait()
         case .picture: return orderPicture()
         case .play: return playAgain(message)
         case .answerGuess(let round, let chosen): return answer(round, chosen, message)
@@ -57,7 +58,7 @@ extension Turn {
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
             .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
-            .picture, .play, .answerGuess, .offerGuesses, .questionPace, .leave, .close:
+            .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .leave, .close:
             return false
         }
     }

@@ -21,7 +21,8 @@ extension Turn {
             Utterance(
                 [Phrase(.clone, ["count": .number(known.count)])] + phrases(of: accuracy),
                 choices: .buttons(
-                    rows + [[Choice(Phrase(.buttonPicture), .picture), Choice(Phrase(.buttonClose), .close)]])))
+                    rows + [[Choice(Phrase(.buttonPortrait), .portrait), Choice(Phrase(.buttonPicture), .picture)]]
+                        + [[Choice(Phrase(.buttonClose), .close)]])))
     }
 
     /// Lists the memories of a kind, the most important first.

@@ -50,7 +50,7 @@ extension Turn {
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .cloneConsent,
             .rate, .guess, .hearQuote, .grounds,
             .memories, .memory,
-            .takeBack, .doubt, .picture, .play, .answerGuess, .offerGuesses, .questionPace,
+            .takeBack, .doubt, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace,
             .leave, .close:
             return false
         }

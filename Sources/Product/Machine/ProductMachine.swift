@@ -18,6 +18,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
+            .deepened,
             .advised,
             .passageCut, .guessed, .drawn,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
@@ -31,6 +32,7 @@ extension Job: JobDescription {
         case .transcribe: .transcribe
         case .read: .read
         case .profile: .profile
+        case .deepen: .deepen
         case .advise: .advise
         case .guess: .guess
         case .cut: .cut
@@ -44,7 +46,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, advise, guess, cut, draw, export, status, timer
+    case fetch, transcribe, read, profile, deepen, advise, guess, cut, draw, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.
