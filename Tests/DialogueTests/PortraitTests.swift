@@ -62,6 +62,24 @@ struct PortraitTests {
             try said(profile).paragraphs.map(\.key) == [.portrait, .portraitGoals, .portraitClaim, .portraitGrounds])
     }
 
+    @Test func `what rests on several memories leads to the first of them`() throws {
+        var profile = Profile(stage: .initial)
+        let memories = (1...5).map { MemoryID(rawValue: $0) }
+        profile.insights = [.init(.pattern, "узор", memories: memories)]
+        #expect(try buttons(said(profile)) == memories.prefix(3).map(Button.memory) + [.close])
+    }
+
+    @Test func `however much is known, it is no more than a message can have buttons`() throws {
+        var profile = full
+        let memories = (1...9).map { MemoryID(rawValue: $0) }
+        profile.traits = Profile.Aspect.allCases.flatMap { aspect in
+            (0..<12).map { .init(aspect, "\($0)", memories: memories) }
+        }
+        let habits = (0..<8).map { SpeakingStyle.Habit("\($0)", diaries: Array(repeating: diary, count: 6)) }
+        (profile.style.turns, profile.style.words, profile.style.emoji) = (habits, habits, habits)
+        #expect(try (80...100).contains(buttons(said(profile)).count))
+    }
+
     @Test func `of each sort only the first few are told`() throws {
         var profile = Profile(stage: .initial)
         profile.traits = (0..<20).map { .init(.goal, "\($0)", memories: [memory]) }

@@ -15,7 +15,7 @@ extension Verdict {
             )
         }
         let complaints =
-            quoteComplaints(known) + profileComplaints(history) + mergeComplaints(history)
+            quoteComplaints(known) + history.profileComplaints + history.mergeComplaints
             + ratingComplaints(of: person, known.answers)
             + (known.answers.count == person.questions
                 ? [] : ["asked \(person.questions) times, was answered \(known.answers.count) times"])

@@ -4,15 +4,15 @@ import Product
 import Store
 
 /// What is wrong with what was made of the memories of a person week by week.
-extension Verdict {
+extension Knowledge {
     /// Every entry of a profile has living support, and says what that says.
-    func profileComplaints(_ known: Knowledge) -> [String] {
-        guard let profile = known.profile else {
-            return known.readings.isEmpty ? [] : ["entries were read, and there is no profile"]
+    var profileComplaints: [String] {
+        guard let profile else {
+            return readings.isEmpty ? [] : ["entries were read, and there is no profile"]
         }
         let living = Dictionary(
-            known.memories.filter { $0.withdrawal == nil }.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        let entries = Set(known.diaries.map(\.id))
+            memories.filter { $0.withdrawal == nil }.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        let entries = Set(diaries.map(\.id))
         let unsupported = (profile.traits + profile.insights).filter { trait in
             trait.memories.isEmpty || trait.memories.contains { living[$0] == nil }
         }
@@ -28,23 +28,25 @@ extension Verdict {
     }
 
     /// Whatever went into another memory is there with all its quotes, as long as the entry was not read anew since.
-    func mergeComplaints(_ known: Knowledge) -> [String] {
-        let book = MemoryBook(known.memories)
-        let lost = known.memories.filter { $0.withdrawal?.reason == .merged }.flatMap { merged in
+    var mergeComplaints: [String] {
+        let book = MemoryBook(memories)
+        let lost = memories.filter { $0.withdrawal?.reason == .merged }.flatMap { merged in
             merged.evidence.map(\.quote).filter { quote in
-                !wasReadAnew(quote.diary, since: merged, known)
+                !wasReadAnew(quote.diary, since: merged)
                     && book.memories[book.heir(of: merged.id)]?.evidence.contains { $0.quote == quote } != true
             }
         }
         return lost.isEmpty ? [] : ["\(lost.count) quotes were lost by merging"]
     }
 
-    private func wasReadAnew(_ diary: DiaryID, since merged: Memory, _ known: Knowledge) -> Bool {
+    private func wasReadAnew(_ diary: DiaryID, since merged: Memory) -> Bool {
         guard let merger = merged.withdrawal?.at else { return false }
         // An entry whose reading is not there is about to be read anew. What began just before may have ended after.
-        return known.readings[diary]?.began.map { $0 + .minutes(10) >= merger } ?? true
+        return readings[diary]?.began.map { $0 + .minutes(10) >= merger } ?? true
     }
+}
 
+extension Verdict {
     /// How many memories went into others.
     func consolidated(in simulation: Simulation) async throws -> Int {
         var count = 0

@@ -20,9 +20,12 @@ extension Turn {
     private struct Claims {
         private(set) var paragraphs: [Phrase] = []
         private var buttons: [Choice] = []
+        private var count = 0
 
         /// The most claims of one aspect, habits of a kind, and rhythms.
         private static let most = 3
+        /// The most memories to which a claim leads: with them, a message stays below the 100 buttons that Telegram takes.
+        private static let mostGrounds = 3
         /// The most buttons in a row.
         private static let inRow = 6
 
@@ -37,7 +40,11 @@ extension Turn {
         init(_ profile: Profile) {
             for aspect in Profile.Aspect.allCases {
                 let traits = (profile.traits + profile.insights).filter { $0.aspect == aspect }.prefix(Self.most)
-                add(.aspect(aspect), traits.map { (Phrase(.plain, ["text": .text($0.text)]), .memory($0.memories[0])) })
+                add(
+                    .aspect(aspect),
+                    traits.map { trait in
+                        (Phrase(.plain, ["text": .text(trait.text)]), trait.memories.map(Button.memory))
+                    })
             }
             let style = profile.style
             for (heading, habits) in [
@@ -45,20 +52,27 @@ extension Turn {
             ] {
                 add(
                     heading,
-                    habits.prefix(Self.most).map { (Phrase(.plain, ["text": .text($0.text)]), .open($0.diaries[0])) })
+                    habits.prefix(Self.most).map {
+                        (Phrase(.plain, ["text": .text($0.text)]), $0.diaries.prefix(1).map(Button.open))
+                    })
             }
-            add(.portraitRhythms, profile.rhythms.prefix(Self.most).map { (Phrase($0), .open($0.diaries[0])) })
+            add(
+                .portraitRhythms,
+                profile.rhythms.prefix(Self.most).map { (Phrase($0), $0.diaries.prefix(1).map(Button.open)) })
         }
 
         /// Adds a paragraph of claims under a heading; none where there are no claims.
-        private mutating func add(_ heading: PhraseKey, _ claims: [(words: Phrase, ground: Button)]) {
+        private mutating func add(_ heading: PhraseKey, _ claims: [(words: Phrase, grounds: [Button])]) {
             guard !claims.isEmpty else { return }
             paragraphs.append(Phrase(heading))
             for claim in claims {
-                let number = buttons.count + 1
+                count += 1
                 paragraphs.append(
-                    Phrase(.portraitClaim, ["number": .text("\(number)"), "claim": .phrase(claim.words)]))
-                buttons.append(Choice(Phrase(.plain, ["text": .text("\(number)")]), claim.ground))
+                    Phrase(.portraitClaim, ["number": .text("\(count)"), "claim": .phrase(claim.words)]))
+                for (index, ground) in claim.grounds.prefix(Self.mostGrounds).enumerated() {
+                    let label = index == 0 ? "\(count)" : "\(count) · \(index + 1)"
+                    buttons.append(Choice(Phrase(.plain, ["text": .text(label)]), ground))
+                }
             }
         }
     }
