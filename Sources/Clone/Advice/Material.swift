@@ -38,9 +38,9 @@ struct Material: Sendable {
         let asked = Set(terms.terms(of: question))
         let found = index.search(question, most: Self.mostFound)
         let current = index.memories.values.filter { $0.isTrait && $0.holds(on: day) && $0.kind.saysHowOneIs }
-        lines = current.sorted { $1.rank(on: day) < $0.rank(on: day) }
+        lines = current.map { (memory: $0, rank: $0.rank(on: day)) }.sorted { $1.rank < $0.rank }
             .prefix(Self.mostTraits)
-            .map { Self.line($0, on: day) }
+            .map { Self.line($0.memory, on: day) }
         traits = lines.count
         let known = Set(lines.flatMap(\.memories))
         // What the question names stands beside it once more, also where it is over: what was is an answer too.

@@ -70,7 +70,7 @@ public struct Deepener: Sendable {
             ((memory.lastSaid ?? day) >= week ? 1 : 0, memory.weight(on: day), -memory.id.rawValue)
         }
         let current = memories.filter { $0.isTrait && $0.holds(on: day) && $0.ending == nil }
-        return Array(current.sorted { rank($1) < rank($0) }.prefix(mostLines))
+        return current.map { (memory: $0, rank: rank($0)) }.sorted { $1.rank < $0.rank }.prefix(mostLines).map(\.memory)
     }
 
     private static func text(_ memory: Memory) -> String {

@@ -13,13 +13,18 @@ public struct Duplicates: Sendable {
     }
 
     /// Which memories could be one, each named once. The one that rests on most stays.
-    public func merges(among memories: [Memory]) -> [Deepening.Merge] {
+    ///
+    /// - Parameter check: Called over and over while it takes; throws to end it.
+    public func merges(
+        among memories: [Memory], checking check: () throws -> Void
+    ) rethrows -> [Deepening.Merge] {
         let free = memories.filter { memory in
             memory.withdrawal == nil && memory.ending == nil && memory.isTrait
                 && !(memory.claim?.slot.isExclusive ?? false)
         }
         let places = Dictionary(grouping: free) { Place(kind: $0.kind, slot: $0.claim?.slot) }.values
-        let merges = places.sorted { ($0.first?.id.rawValue ?? 0) < ($1.first?.id.rawValue ?? 0) }.flatMap(merges(in:))
+        let merges = try places.sorted { ($0.first?.id.rawValue ?? 0) < ($1.first?.id.rawValue ?? 0) }
+            .flatMap { try self.merges(in: $0, check) }
         return Array(merges.prefix(Deepening.most))
     }
 
@@ -28,15 +33,20 @@ public struct Duplicates: Sendable {
         var slot: Slot?
     }
 
-    private func merges(in place: [Memory]) -> [Deepening.Merge] {
+    private func merges(in place: [Memory], _ check: () throws -> Void) rethrows -> [Deepening.Merge] {
         guard place.count > 1 else { return [] }
-        let index = AlikeIndex(place.map { Set(terms.terms(of: $0.text)) }, least: Likeness.same)
+        let sets = try place.map { memory in
+            try check()
+            return Set(terms.terms(of: memory.text))
+        }
+        let index = AlikeIndex(sets, least: Likeness.same)
         let order = place.indices.sorted { one, other in
             (place[other].evidence.count, place[one].id.rawValue)
                 < (place[one].evidence.count, place[other].id.rawValue)
         }
         var taken = Set<Int>()
-        return order.compactMap { keeper in
+        return try order.compactMap { keeper in
+            try check()
             guard !taken.contains(keeper) else { return nil }
             let others = index.alike(keeper).filter { !taken.contains($0) && says(place[$0], theSameAs: place[keeper]) }
                 .prefix(Self.mostOthers)

@@ -40,7 +40,9 @@ struct DeepeningWorker: JobWorker {
         let today = machine.clock(of: person)(began).date
         let (duplicates, memories) = (duplicates, known.memories)
         var deepening = Deepening()
-        deepening.merges = try await LongWork.run { _ in duplicates.merges(among: memories) }
+        deepening.merges = try await LongWork.run { checkCancellation in
+            try duplicates.merges(among: memories, checking: checkCancellation)
+        }
         deepening.stale = Array(memories.filter { $0.isStale(on: today) }.map(\.id).prefix(Deepening.most))
         deepening.turns = Deepening.Turn.turns(in: memories, since: began - .days(7))
         do throws(ModelAbsence) {

@@ -10,7 +10,7 @@ import Testing
     }
 
     private func found(_ memories: [Memory]) -> [[Int64]] {
-        Duplicates(terms: Terms()).merges(among: memories).map { merge in
+        Duplicates(terms: Terms()).merges(among: memories, checking: {}).map { merge in
             ([merge.keeper] + merge.others).map(\.id.rawValue)
         }
     }
@@ -56,6 +56,18 @@ import Testing
         var many = memories("Любит маленькие города", "Любит маленький город", "Маленькие города любит")
         many[2].evidence += Memory.upkeep(9, "Города").evidence
         #expect(found(many) == [[3, 1, 2]])
+    }
+
+    @Test func `the search ends when nobody waits for it any more`() {
+        struct Enough: Error {}
+        var checks = 0
+        #expect(throws: Enough.self) {
+            try Duplicates(terms: Terms()).merges(among: memories("Любит лес", "Любит снег", "Любит чай")) {
+                checks += 1
+                if checks == 4 { throw Enough() }
+            }
+        }
+        #expect(checks == 4)
     }
 
     /// Comparing only what shares a rare word must find what comparing all with all does.
