@@ -28,12 +28,14 @@ public enum Query: Equatable, Sendable {
     case provisional
     /// An answer of the clone, the memories it used, and the entry that holds one of its quotes.
     case advice(AdviceID, quote: Int?)
-    /// A round of guesses, and the memories it asks about.
+    /// A round of guesses beside all others, and the memories it asks about.
     case guess(GuessID)
     /// All memories and all rounds of guesses.
     case clone
     /// The profile, and the newest day with an entry.
     case profile
+    /// The profile, some memories and all rounds of guesses.
+    case deepening([MemoryID])
     /// All entries with what was read in them, all memories, the profile and its vector: for work outside of a step.
     case history
     /// All entries, memories and rounds of guesses, the profile, and the newest answers: for work outside of a step.

@@ -11,7 +11,7 @@ extension Bot {
             folder: "\(home)/prompts",
             expecting: [
                 ModelReader.promptName: ModelReader.placeholders, Advisor.promptName: Advisor.placeholders,
-                ModelGuesser.promptName: ModelGuesser.placeholders,
+                ModelGuesser.promptName: ModelGuesser.placeholders, Deepener.promptName: Deepener.placeholders,
                 "structure": ["schema"],
                 "repair": ["problems", "schema"],
             ])

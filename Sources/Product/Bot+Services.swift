@@ -101,6 +101,9 @@ extension Bot {
                     terms: terms, clock: clock, logger: logger),
                 ProfileWorker(
                     machine: machine, embedder: models.embedder, ledger: ledger, clock: clock, logger: logger),
+                DeepeningWorker(
+                    machine: machine, deepener: models.chat.map(deepener), duplicates: Duplicates(terms: terms),
+                    ledger: ledger, clock: clock, logger: logger),
                 AdviceWorker(
                     advisor: models.chat.map(advisor), indices: indices, meanings: meanings, terms: terms,
                     lexicons: lexicons,
@@ -141,6 +144,11 @@ extension Bot {
     /// A guesser that asks a model.
     private func guesser(_ model: any LanguageModel) -> ModelGuesser {
         ModelGuesser(model: model, prompt: prompt(ModelGuesser.promptName), terms: terms)
+    }
+
+    /// A deepener that asks a model.
+    private func deepener(_ model: any LanguageModel) -> Deepener {
+        Deepener(model: model, prompt: prompt(Deepener.promptName), terms: terms)
     }
 
     /// An advisor that asks a model.

@@ -60,6 +60,17 @@ struct GuessTests {
         #expect(one.utterances == other.utterances)
     }
 
+    @Test func `each answer is noted, with how accurate the clone was before and with it`() throws {
+        var talk = Talk.settled()
+        for (question, chosen) in [("stairs", 0), ("rain", 1)] {
+            talk.hear(.guessed(draft(.bank(question))))
+            talk.press(answers(talk)[chosen])
+        }
+        #expect(talk.training.map(\.cause) == talk.rounds.map { .guessed($0.id) })
+        #expect(talk.training.map(\.accuracyBefore) == [nil, 1])
+        #expect(talk.training.map(\.accuracyAfter) == [1, 0.5])
+    }
+
     @Test(arguments: [(0, PhraseKey.guessHit), (1, .guessMiss)])
     func `one tap answers, and both answers are shown with how sure the clone was`(chosen: Int, key: PhraseKey) throws {
         var talk = Talk.settled()

@@ -34,6 +34,7 @@ final class Thinker: LanguageModel {
     ) async throws(ModelAbsence) -> ModelAnswer<JSONValue> {
         try await think()
         if name == "guess" { return answer(guess(schema)) }
+        if name == "deepening" { return answer(deepening(of: request)) }
         let words = Self.entry(in: request)
         let quotes = [words, "что никто не говорил"].filter { !$0.isEmpty }
         let findings = quotes.map { quote in
@@ -74,6 +75,26 @@ final class Thinker: LanguageModel {
         if chance.happens(0.03) { throw .unavailable(retryAfter: nil) }
         if chance.happens(0.02) { throw .refused }
         if chance.happens(0.003) { await crash.happen() }
+    }
+
+    /// Puts the first lines together as they are, and tells of some that are not there.
+    private func deepening(of request: ModelRequest) -> JSONValue {
+        let text = request.messages.last?.content ?? ""
+        let lines = text.split(separator: "\n").filter { $0.hasPrefix("[") }.prefix(3).map { line in
+            line.drop { $0 != ":" }.dropFirst(2).components(separatedBy: " (said").first ?? ""
+        }
+        let sentence = lines.joined(separator: ", ")
+        func statement(_ text: String, _ from: [Int]) -> JSONValue {
+            .object(["text": .string(text), "from": .array(from.map { .number(Double($0)) })])
+        }
+        if chance.happens(0.1) { return .array([]) }
+        return .object([
+            "together": .array([statement(sentence, Array(1...max(lines.count, 1))), statement("Гертруда", [1, 99])]),
+            "insights": .array([
+                statement(sentence, [1, 2]), statement("Любит Гертруду из Парижа", [1, 2]),
+                statement(sentence, [7, 99]),
+            ]),
+        ])
     }
 
     /// The first line of the entry that is to be read.

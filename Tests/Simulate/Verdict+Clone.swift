@@ -6,15 +6,17 @@ import Store
 extension Verdict {
     /// What is wrong with what the clone of a person knows and answered.
     func cloneComplaints(of person: SimulatedPerson, in simulation: Simulation) async throws -> [String] {
-        let (known, provisional) = try await simulation.bot.ledger.read { transaction in
+        let (known, history, provisional) = try await simulation.bot.ledger.read { transaction in
             let conversation = ConversationID(rawValue: try transaction.conversation(at: person.address))
             return (
                 try transaction.answer(.everything, about: conversation),
+                try transaction.answer(.history, about: conversation),
                 try transaction.answer(.provisional, about: conversation).provisional
             )
         }
         let complaints =
-            quoteComplaints(known) + ratingComplaints(of: person, known.answers)
+            quoteComplaints(known) + history.profileComplaints + history.mergeComplaints
+            + ratingComplaints(of: person, known.answers)
             + (known.answers.count == person.questions
                 ? [] : ["asked \(person.questions) times, was answered \(known.answers.count) times"])
             + (known.person?.agrees(to: .clone) == true && !provisional.isEmpty

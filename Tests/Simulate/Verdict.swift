@@ -20,6 +20,9 @@ struct Verdict {
             complaints.append("\(depth.count) rows are stuck in \(depth.name)")
         }
         if simulation.people.allSatisfy(\.game.taps.isEmpty) { complaints.append("nobody played") }
+        if simulation.people.count(where: \.isFaithful) >= 50, try await consolidated(in: simulation) == 0 {
+            complaints.append("nothing was ever consolidated")
+        }
         let answers = simulation.wire.state.withLockedValue { $0.answers }
         for person in simulation.people {
             complaints += person.complaints(about: answers)

@@ -27,7 +27,8 @@ struct GuessTests {
 
         try await desk.apply([.guess(answered(10, 1))], to: chat)
 
-        #expect(try await desk.ask(.guess(GuessID(rawValue: 10)), of: chat).guesses == [answered(10, 1)])
+        #expect(try await desk.ask(.guess(GuessID(rawValue: 10)), of: chat).guesses == [answered(10, 1), round(11)])
+        #expect(try await desk.ask(.guess(GuessID(rawValue: 12)), of: chat).guesses.isEmpty)
         #expect(try await desk.ask(.everything, of: chat).guesses == [answered(10, 1), round(11)])
         #expect(try await desk.ask(.person, of: chat).guesses.isEmpty)
     }

@@ -52,6 +52,21 @@ struct MemoryTests {
         #expect(try await desk.counts()["evidence"] == 1)
     }
 
+    @Test func `what went into another memory brings that with it, and keeps where it went`() async throws {
+        let desk = try Desk()
+        let chat = try await diaries(desk)
+        var (part, whole, last) = (
+            memory(10, "а", quote("а", in: 1)), memory(11, "б", quote("б", in: 2)), memory(12, "в", quote("в", in: 2))
+        )
+        part.withdrawal = .init(at: Desk.now, reason: .merged, into: whole.id)
+        whole.withdrawal = .init(at: Desk.now, reason: .merged, into: last.id)
+        last.importance = 0.6
+        try await desk.apply([part, whole, last].map { .memory(.memory($0)) }, to: chat)
+        #expect(
+            try await ask(.around(DiaryID(rawValue: 9), slots: [], ids: [part.id]), desk, chat) == [part, whole, last])
+        #expect(try await ask(.some([part.id]), desk, chat) == [part])
+    }
+
     @Test func `what stands in a slot is found by it, and no database reader can tell which slot`() async throws {
         let desk = try Desk()
         let (anna, boris) = (try await diaries(desk), try await desk.person("b", .entry(3, on: .november(21), "три")))

@@ -43,9 +43,9 @@ struct Material: Sendable {
         let current = index.standing(time).filter {
             $0.isTrait && $0.holds(on: day) && $0.kind.saysHowOneIs && index.oblivion?.covers($0.text, $0.claim) != true
         }
-        lines = current.sorted { $1.rank(on: day) < $0.rank(on: day) }
+        lines = current.map { (memory: $0, rank: $0.rank(on: day)) }.sorted { $1.rank < $0.rank }
             .prefix(Self.mostTraits)
-            .map { Self.line($0, on: day) }
+            .map { Self.line($0.memory, on: day) }
         traits = lines.count
         let known = Set(lines.flatMap(\.memories))
         // What the question names stands beside it once more, also where it is over: what was is an answer too.

@@ -20,7 +20,8 @@ public struct RuleGuesser: Guesser {
         for memory in memories where memory.isTrait && memory.holds(on: inquiry.day) {
             // Without a claim, it cannot be told what the words deny.
             guard memory.claim != nil || !denies(memory.text) else { continue }
-            scale.add(memory.leaning * (0.5 + memory.importance) * memory.confidence, to: named(memory, by: marks))
+            let weight = (0.5 + memory.weight(on: inquiry.day)) * memory.confidence
+            scale.add(memory.leaning * weight, to: named(memory, by: marks))
         }
         for quote in quotes where !denies(quote.text) {
             scale.add(Self.weightOfQuote, to: named(terms.terms(of: quote.text), by: marks))

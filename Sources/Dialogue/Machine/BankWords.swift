@@ -43,7 +43,7 @@ public struct GuessWords: Equatable, Sendable {
             self.question = Phrase(BankWords(question: name))
             answers = found.answers.map { Phrase(BankWords(question: name, answer: $0)) }
         case .own(let choice, let ids):
-            let texts = ids.compactMap { id in memories.first { $0.id == id && $0.withdrawal == nil }?.text }
+            let texts = ids.compactMap { id in memories.first { $0.id == id && !$0.wasTakenBack }?.text }
             guard texts.count == ids.count else { return nil }
             self.question = Phrase(.choice(choice))
             answers = texts.map { Phrase(.plain, ["text": .text($0)]) }
@@ -54,5 +54,15 @@ public struct GuessWords: Equatable, Sendable {
 extension Phrase {
     fileprivate init(_ words: BankWords) {
         self.init(.plain, ["text": .bank(words)])
+    }
+}
+
+extension Memory {
+    /// Whether the person took it back; that the clone keeps it elsewhere, or no longer in mind, is no such thing.
+    fileprivate var wasTakenBack: Bool {
+        switch withdrawal?.reason {
+        case .wrong, .joke, .forgotten: true
+        case .stale, .merged, nil: false
+        }
     }
 }

@@ -39,6 +39,7 @@ public enum Button: Equatable, Sendable {
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
     case upkeep(Upkeep)
+    case portrait
     case picture
     case play
     case answerGuess(GuessID, Int)
@@ -103,6 +104,7 @@ extension Button {
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
         case .upkeep(let upkeep): "up:\(upkeep.payload)"
+        case .portrait: "portrait"
         case .picture: "picture"
         case .play: "play"
         case .answerGuess(let round, let answer): "play:\(round.rawValue)-\(answer)"
@@ -129,6 +131,7 @@ extension Button {
         case "purposes-done": .purposesDone
         case "remind-off": .noReminder
         case "snooze": .snooze
+        case "portrait": .portrait
         case "picture": .picture
         case "play": .play
         case "leave": .leave

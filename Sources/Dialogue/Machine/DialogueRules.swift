@@ -59,7 +59,9 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike, _):
             .memories(.around(diary, slots: reading.slots, ids: alike.flatMap(\.self)))
         case .rang(.reminder): .lastDay
-        case .profiled: .profile
+        case .profiled, .rang(.week): .profile
+        case .deepened(let deepening): .deepening(deepening.memories)
+        case .rang(.news(let news)): .memories(.some(news.memories))
         case .guessed(let draft):
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
@@ -101,6 +103,7 @@ public struct DialogueRules: Sendable {
         case .rate(let id, _, _), .guess(let id), .grounds(let id): .advice(id, quote: nil)
         case .hearQuote(let id, let index): .advice(id, quote: index)
         case .memories: .memories(.all)
+        case .portrait: .profile
         case .picture: .clone
         case .memory(let id), .takeBack(_, let id): .memories(.some([id]))
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
@@ -140,6 +143,7 @@ public struct DialogueRules: Sendable {
         case .diaryRead(let diary, let reading, let alike, let known):
             turn.diaryRead(diary, reading, alike: alike, known: known)
         case .profiled(let profile, let embedding): turn.profiled(profile, embedding)
+        case .deepened(let deepening): turn.deepened(deepening)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
         case .passageCut(let part, let file): turn.passageCut(part, file)
@@ -151,6 +155,8 @@ public struct DialogueRules: Sendable {
         case .statusReported(let lines): turn.statusReported(lines)
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()
+        case .rang(.week): turn.weekDue()
+        case .rang(.news(let news)): turn.newsDue(news)
         case .rang(.room(let part)): turn.roomDue(part)
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }

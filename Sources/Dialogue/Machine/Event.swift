@@ -25,6 +25,8 @@ public enum Event: Equatable, Codable, Sendable {
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int] = [:])
     /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known.
     case profiled(Profile?, PersonalityEmbedding?)
+    /// The weekly work on what the clone knows came to this.
+    case deepened(Deepening)
     /// The clone has an answer.
     case advised(Advice)
     /// A question was chosen, and the clone has made its guess; none where all questions rest.
@@ -62,6 +64,10 @@ public enum Timer: Equatable, Codable, Sendable {
     case quiet(DiaryID)
     /// It is the time of the daily reminder, or of one put off.
     case reminder
+    /// It is time for the weekly work on what the clone knows.
+    case week
+    /// It is a good hour to tell what the week has changed.
+    case news(WeekNews)
     /// The limit of speech may leave room for a recording.
     case room(PartID)
     /// A file is no longer needed.
@@ -112,6 +118,8 @@ public enum Job: Equatable, Codable, Sendable {
     case read(DiaryID)
     /// Makes out who the person is, from all that is known by now.
     case profile
+    /// Does the weekly work on what the clone knows.
+    case deepen
     /// Answers a question as the person would, or with what they said.
     case advise(AdviceOrder)
     /// Have the words of the diary, and what is known from them, turned into vectors.

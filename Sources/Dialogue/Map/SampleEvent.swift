@@ -92,6 +92,14 @@ public struct SampleEvent: Sendable {
         return profile
     }()
 
+    /// Something to do with a week: what it found is told.
+    static let deepening = {
+        var deepening = Deepening()
+        deepening.stale = [memory.id]
+        deepening.insights = [.init(text: "… …", memories: [.init(memory)])]
+        return deepening
+    }()
+
     static let draft = GuessDraft(
         question: .bank("stairs"),
         clone: Guess(Distribution(weights: [3, 1]), grounds: 1, method: .rules, chance: 0),
@@ -181,6 +189,7 @@ public struct SampleEvent: Sendable {
                 .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
                 .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
                 .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
+                .deepened(Deepening()), .deepened(deepening),
                 .advised(Advice(question: "…", answer: .quoted(.none))),
                 .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
                 .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),
@@ -206,7 +215,10 @@ public struct SampleEvent: Sendable {
     }
 
     private static var timers: [SampleEvent] {
-        [Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file)].map {
+        [
+            Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
+            .news(WeekNews(turns: [], insights: profile.traits)),
+        ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }
     }
@@ -230,7 +242,7 @@ extension Button {
             .upkeep(.erase(SampleEvent.topic.id, entries: 1)), .upkeep(.topics), .upkeep(.topic(SampleEvent.topic.id)),
             .upkeep(.recall(SampleEvent.topic.id)), .upkeep(.audit(nil)), .upkeep(.join(SampleEvent.pair)),
             .upkeep(.clarify(SampleEvent.pair)),
-            .picture, .play, .offerGuesses(true), .offerGuesses(false), .questionPace(.never), .questionPace(.often),
+            .portrait, .picture, .play, .offerGuesses(true), .offerGuesses(false), .questionPace(.never), .questionPace(.often),
             .leave, .close,
             .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),

@@ -33,6 +33,7 @@ extension Turn {
         case .takeBack(let reason, let id): return takeBack(id, reason, message)
         case .doubt(let doubt, let answer): return settle(doubt, answer, message)
         case .upkeep(let upkeep): return keepUp(upkeep, message)
+        case .portrait: return showPortrait()
         case .picture: return orderPicture()
         case .play: return playAgain(message)
         case .answerGuess(let round, let chosen): return answer(round, chosen, message)
@@ -58,7 +59,7 @@ extension Turn {
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
             .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
-            .upkeep, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .leave, .close:
+            .upkeep, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .leave, .close:
             return false
         }
     }

@@ -10,8 +10,8 @@ extension Turn {
         let said = known.isEmpty ? Phrase(.cloneEmpty) : Phrase(.clone, ["count": .number(known.count)])
         let measured = known.isEmpty && accuracy.outcomes == 0 ? [] : phrases(of: accuracy)
         let rows = kindRows(known) + upkeepRows(isEmpty: known.isEmpty)
-        let picture = known.isEmpty ? [] : [Choice(Phrase(.buttonPicture), .picture)]
-        let end = [picture + [Choice(Phrase(.buttonClose), .close)]]
+        let portraits = [Choice(Phrase(.buttonPortrait), .portrait), Choice(Phrase(.buttonPicture), .picture)]
+        let end = (known.isEmpty ? [] : [portraits]) + [[Choice(Phrase(.buttonClose), .close)]]
         say(
             Utterance([said] + recent + missing(known) + measured, choices: rows.isEmpty ? .none : .buttons(rows + end))
         )

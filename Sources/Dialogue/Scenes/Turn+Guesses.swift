@@ -44,6 +44,7 @@ extension Turn {
         else { return false }
         round.outcome = .init(answer: chosen, at: now)
         change(.guess(round))
+        change(.trained(entry(of: round)))
         let isHit = round.clone.answer == chosen
         let values: [String: Phrase.Value] = [
             "yours": .phrase(words.answers[chosen]), "clone": .phrase(words.answers[round.clone.answer]),
@@ -52,6 +53,17 @@ extension Turn {
         let next = [Choice(Phrase(.buttonAnotherGuess), .play), Choice(Phrase(.buttonEnough), .close)]
         say(isHit ? .guessHit : .guessMiss, values, .buttons([next]))
         return drop(message)
+    }
+}
+
+extension Turn {
+    /// What the answer to a round says of the clone's accuracy.
+    private func entry(of round: GuessRound) -> TrainingEntry {
+        let rounds = knowledge.guesses.map { $0.id == round.id ? round : $0 }
+        var entry = TrainingEntry(.guessed(round.id), at: now, memories: round.question.memories)
+        entry.accuracyBefore = CloneAccuracy(knowledge.guesses).clone.share
+        entry.accuracyAfter = CloneAccuracy(rounds).clone.share
+        return entry
     }
 }
 

@@ -14,6 +14,11 @@ extension Turn {
         guard var profile = made else { return }
         profile.keeping = knowledge.profile?.keeping ?? Profile.Keeping()
         profile.insights = knowledge.profile?.insights ?? []
+        if profile.text != knowledge.profile?.text {
+            let support = profile.memories.sorted { $0.rawValue < $1.rawValue }
+            change(.trained(TrainingEntry(.profiled(profile.stage), at: now, memories: support)))
+        }
+        arrangeWeek(&profile)
         announce(&profile)
         change(.profile(.kept(profile)))
         change(.profile(.embedded(embedding)))

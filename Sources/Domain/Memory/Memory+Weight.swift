@@ -5,7 +5,7 @@ extension Memory {
     /// Entries and uses each take a share of what is missing to 1. It fades by half in ``halfLife`` days, down to a part
     /// that stays: what somebody is does not go away by silence, what happened once may.
     public func weight(on day: LocalDate) -> Double {
-        let entries = Set(evidence.map(\.quote.diary)).count
+        let entries = evidence.count > 1 ? Set(evidence.map(\.quote.diary)).count : evidence.count
         let missing =
             (1 - importance) * Self.left(byEntry, max(0, entries - 1)) * Self.left(byUse, min(usageCount, mostUses))
         let stays = kind.guidesChoices ? 0.7 : 0.3

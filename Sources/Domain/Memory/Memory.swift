@@ -78,6 +78,8 @@ public struct Memory: Equatable, Sendable, Identifiable {
         public var at: Timestamp
         /// Why.
         public var reason: Reason
+        /// The memory it went into, if it was merged.
+        public var into: MemoryID?
 
         /// Why a memory was taken back.
         public enum Reason: String, Equatable, Codable, Sendable {
@@ -85,9 +87,10 @@ public struct Memory: Equatable, Sendable, Identifiable {
         }
 
         /// Takes back.
-        public init(at: Timestamp, reason: Reason) {
+        public init(at: Timestamp, reason: Reason, into: MemoryID? = nil) {
             self.at = at
             self.reason = reason
+            self.into = into
         }
     }
 

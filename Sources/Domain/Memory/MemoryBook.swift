@@ -88,7 +88,8 @@ extension MemoryBook {
     /// A reading that is made again must not bring back what the person took back.
     private func wasTakenBack(_ finding: Finding) -> Bool {
         memories.values.contains { memory in
-            memory.withdrawal != nil && memory.says(finding)
+            // What was merged was not taken back: it is known, in another memory.
+            memory.withdrawal.map { $0.reason != .merged } == true && memory.says(finding)
                 && memory.evidence.contains { $0.quote.part == finding.quote.part }
         }
     }
@@ -107,7 +108,14 @@ extension MemoryBook {
         return standing.last { $0.says(finding) }
             ?? alike.lazy.compactMap { memories[$0] }.first {
                 $0.isStanding && $0.kind == finding.kind && $0.claim?.slot == finding.claim?.slot && !$0.isExclusive
-            }
+            } ?? heir(of: finding, among: alike)
+    }
+
+    /// The memory into which one went that says much the same.
+    private func heir(of finding: Finding, among alike: [MemoryID]) -> Memory? {
+        guard finding.claim?.slot.isExclusive != true else { return nil }
+        return alike.lazy.filter { memories[$0]?.withdrawal?.into != nil }.compactMap { memories[heir(of: $0)] }
+            .first { $0.isStanding && $0.kind == finding.kind && !$0.isExclusive }
     }
 
     /// What neither ended nor was taken back, the oldest first.
@@ -189,7 +197,7 @@ extension MemoryBook {
         questions.append(Clarification(earlier: rival.id, later: id))
     }
 
-    private mutating func update(_ id: MemoryID, _ body: (inout Memory) -> Void) {
+    mutating func update(_ id: MemoryID, _ body: (inout Memory) -> Void) {
         guard var memory = memories[id] else { return }
         body(&memory)
         guard memory != memories[id] else { return }
@@ -197,12 +205,18 @@ extension MemoryBook {
         note(id)
     }
 
+    /// Adds a memory that was made of others.
+    mutating func add(_ memory: Memory) {
+        memories[memory.id] = memory
+        note(memory.id)
+    }
+
     private mutating func note(_ id: MemoryID) {
         if !changed.contains(id) { changed.append(id) }
     }
 
     /// Two independent grounds for the same, never quite certain.
-    private static func agreed(_ one: Double, _ other: Double) -> Double {
+    static func agreed(_ one: Double, _ other: Double) -> Double {
         min(0.98, 1 - (1 - one) * (1 - other))
     }
 }
@@ -210,9 +224,9 @@ extension MemoryBook {
 // MARK: Comparing
 
 extension Memory {
-    fileprivate var isStanding: Bool { ending == nil && withdrawal == nil }
+    var isStanding: Bool { ending == nil && withdrawal == nil }
 
-    fileprivate var isExclusive: Bool { claim?.slot.isExclusive ?? false }
+    var isExclusive: Bool { claim?.slot.isExclusive ?? false }
 
     /// Since when it holds: as was said, or from the day it was first said.
     fileprivate var start: PartialDate {
@@ -273,7 +287,7 @@ extension Finding {
 
 extension [Memory.Evidence] {
     /// Adds a support in the order of time, once.
-    fileprivate mutating func add(_ evidence: Memory.Evidence) {
+    mutating func add(_ evidence: Memory.Evidence) {
         guard !contains(where: { $0.quote == evidence.quote }) else { return }
         let place = firstIndex { $0.quote.day > evidence.quote.day } ?? endIndex
         insert(evidence, at: place)

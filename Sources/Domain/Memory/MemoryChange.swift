@@ -19,7 +19,8 @@ public enum MemoryChange: Equatable, Sendable {
 
 /// Which memories of a person are asked for.
 public enum MemoryQuery: Equatable, Sendable {
-    /// Those that the reading of an entry can bear on: all that rest on the entry, stand in a slot or have a number.
+    /// Those that the reading of an entry can bear on: all that rest on the entry, stand in a slot or have a number, and
+    /// those that any of them went into.
     case around(DiaryID, slots: [Slot], ids: [MemoryID])
     /// One, and all in its slot.
     case beside(MemoryID)

@@ -8,7 +8,8 @@ extension Profile {
     public init(of memories: [Memory], _ entries: [LifeEntry], on day: LocalDate) {
         let current = memories.filter { $0.isTrait && $0.holds(on: day) }
         self.init(stage: CloneStage(knowing: current))
-        let ranked = current.sorted { ($1.weight(on: day), $0.id.rawValue) < ($0.weight(on: day), $1.id.rawValue) }
+        let ranked = current.map { (memory: $0, weight: $0.weight(on: day)) }
+            .sorted { ($1.weight, $0.memory.id.rawValue) < ($0.weight, $1.memory.id.rawValue) }.map(\.memory)
         traits = Aspect.allCases.flatMap { aspect in
             Self.traits(in: aspect, of: ranked.filter { $0.aspect == aspect })
         }

@@ -8,6 +8,10 @@ public struct TrainingEntry: Equatable, Codable, Sendable {
     public var memories: [MemoryID]
     /// How long it took to find out, in milliseconds, where that was work.
     public var milliseconds: Int64?
+    /// How often the clone's guesses were right until then, 0 to 1, where that was measured.
+    public var accuracyBefore: Double?
+    /// The same with it, where it is a measurement itself.
+    public var accuracyAfter: Double?
 
     /// What leads to a change.
     public enum Cause: Equatable, Codable, Sendable {
@@ -23,6 +27,16 @@ public struct TrainingEntry: Equatable, Codable, Sendable {
         case joined
         /// The person said how two memories go together.
         case settled(Clarification.Answer)
+        /// Who the person is was made out anew, and is no longer what it was.
+        case profiled(CloneStage)
+        /// Memories that say the same, or parts of one thing, became one, as somebody proposed.
+        case consolidated(DiaryReading.Reader)
+        /// Memories whose time is over were withdrawn.
+        case retired
+        /// Something was made out across several memories.
+        case deepened(DiaryReading.Reader)
+        /// The person answered what the clone had guessed.
+        case guessed(GuessID)
     }
 
     /// Notes a change.

@@ -18,7 +18,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
-            .advised, .passageCut, .guessed, .drawn, .surveyed,
+            .deepened, .advised, .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .rang:
             "done"
         }
@@ -30,6 +30,7 @@ extension Job: JobDescription {
         case .transcribe: .transcribe
         case .read: .read
         case .profile: .profile
+        case .deepen: .deepen
         case .advise: .advise
         case .embed: .embed
         case .guess: .guess
@@ -45,7 +46,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, advise, embed, guess, cut, draw, survey, export, status, timer
+    case fetch, transcribe, read, profile, deepen, advise, embed, guess, cut, draw, survey, export, status, timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.

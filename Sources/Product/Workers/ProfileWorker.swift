@@ -32,10 +32,11 @@ struct ProfileWorker: JobWorker {
 
     private func profile(of person: Person, knowing known: Knowledge) async throws -> Profile {
         let (machine, now) = (machine, clock.now)
-        return try await LongWork.run { _ in
+        return try await LongWork.run { checkCancellation in
             let local = machine.clock(of: person)
-            let entries = known.diaries.filter { $0.closedAt != nil }.map { diary in
-                LifeEntry(
+            let entries = try known.diaries.filter { $0.closedAt != nil }.map { diary in
+                try checkCancellation()
+                return LifeEntry(
                     diary, at: local(diary.openedAt).time, reading: known.readings[diary.id],
                     words: Vocabulary.words(of: diary))
             }

@@ -58,6 +58,10 @@ public struct DiaryTables: Tables {
         case .profile:
             knowledge.profile = try ProfileTable(db: db, sealer: sealer, person: conversation).profile()
             knowledge.lastDay = try reader.lastDay()
+        case .deepening(let ids):
+            knowledge.profile = try ProfileTable(db: db, sealer: sealer, person: conversation).profile()
+            knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.some(ids))
+            knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
         case .history:
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
             let profiles = ProfileTable(db: db, sealer: sealer, person: conversation)
@@ -68,8 +72,9 @@ public struct DiaryTables: Tables {
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
         case .guess(let id):
-            guard let round = try GuessTable(db: db, sealer: sealer, person: conversation).round(id) else { break }
-            knowledge.guesses = [round]
+            let rounds = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()
+            guard let round = rounds.first(where: { $0.id == id }) else { break }
+            knowledge.guesses = rounds
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation)
                 .memories(.some(round.question.memories))
         case .advice(let id, let quote):

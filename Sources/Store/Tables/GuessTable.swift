@@ -16,13 +16,6 @@ struct GuessTable {
         ).map(round(in:))
     }
 
-    func round(_ id: GuessID) throws -> GuessRound? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT id, content FROM guesses WHERE id = ? AND person = ?"),
-            arguments: [id.rawValue, person]
-        ).map(round(in:))
-    }
-
     /// Keeps a round, or what has become of it.
     func keep(_ round: GuessRound) throws {
         let id = round.id.rawValue

@@ -16,7 +16,7 @@ struct MemoryReader {
             try memories(
                 numbers: [id.rawValue] + (memory(id.rawValue)?.claim.map { try standing(in: [$0.slot]) } ?? []))
         case .around(let diary, let slots, let ids):
-            try memories(numbers: restingOn(diary) + standing(in: slots) + ids.map(\.rawValue))
+            try withHeirs(memories(numbers: restingOn(diary) + standing(in: slots) + ids.map(\.rawValue)))
         }
     }
 
@@ -92,6 +92,18 @@ struct MemoryReader {
         return try slots.flatMap {
             try rows("SELECT id FROM memories WHERE person = ? AND slot = ?", [person, tables.slot($0)])
         }
+    }
+
+    /// Memories, and those that they went into.
+    private func withHeirs(_ memories: [Memory]) throws -> [Memory] {
+        var known = Dictionary(memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        var missing = Set(memories.compactMap(\.withdrawal?.into)).subtracting(known.keys)
+        while !missing.isEmpty {
+            let heirs = try self.memories(numbers: missing.map(\.rawValue))
+            for heir in heirs { known[heir.id] = heir }
+            missing = Set(heirs.compactMap(\.withdrawal?.into)).subtracting(known.keys)
+        }
+        return known.values.sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
     private func memories(numbers: [Int64]) throws -> [Memory] {

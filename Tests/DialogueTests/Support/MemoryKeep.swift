@@ -18,7 +18,10 @@ struct MemoryKeep {
                     || memory.claim.map { slots.contains($0.slot) } ?? false
             }
         }
-        return found.sorted { $0.id.rawValue < $1.id.rawValue }
+        let book = MemoryBook(Array(memories.values))
+        let heirs = if case .around = query { found.map { book.heir(of: $0.id) } } else { [MemoryID]() }
+        let all = Set(found.map(\.id) + heirs).compactMap { memories[$0] }
+        return all.sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
     /// The entries that no model has read yet, the newest first.

@@ -185,6 +185,8 @@ extension Talk {
             known.profile = profile?.resting(
                 on: Set(memory.memories.values.filter { $0.withdrawal == nil }.map(\.id)), Set(diaries.keys))
             known.lastDay = diaries.values.map(\.day).max()
+        case .deepening(let ids):
+            (known.profile, known.memories, known.guesses) = (profile, memory.memories(.some(ids)), rounds)
         case .history:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             known.memories = memory.memories(.all)
@@ -193,8 +195,8 @@ extension Talk {
             known.memories = memory.memories(.all)
             known.guesses = rounds
         case .guess(let id):
-            known.guesses = guesses[id].map { [$0] } ?? []
-            known.memories = memory.memories(.some(known.guesses.flatMap(\.question.memories)))
+            known.guesses = guesses[id] == nil ? [] : rounds
+            known.memories = memory.memories(.some(guesses[id]?.question.memories ?? []))
         case .advice(let id, let quote):
             known.advice = answers[id]
             known.memories = memory.memories(.some(answers[id]?.advice.used ?? []))
