@@ -1,6 +1,7 @@
 import Domain
 import Engine
 import Foundation
+import ProcessTesting
 import Testing
 
 @testable import Store

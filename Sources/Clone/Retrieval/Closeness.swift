@@ -1,28 +1,30 @@
-/// How near texts come to a question by their meaning, as far as they have vectors.
-struct Closeness: Sendable {
-    /// The cosines, by number; none for a text without a vector.
-    let cosines: [Float?]
+/// How near texts come to a question otherwise than by its words, as far as that is known: by cosines, or whatever is the
+/// higher the nearer.
+public struct Closeness: Sendable {
+    private let values: [Float?]
     private let mean: Float
     private let deviation: Float
 
-    /// How far above the others a text has to stand to answer by its meaning alone, in standard deviations. Models differ
-    /// in what cosine means nothing; what stands out does so with all of them.
-    static let outstanding: Float = 2
+    /// How far above the others a text has to stand to answer though it has none of the words, in standard deviations.
+    /// Models differ in what cosine means nothing; what stands out does so with all of them.
+    private static let outstanding: Float = 2
 
-    init(_ cosines: [Float?]) {
-        self.cosines = cosines
-        let known = cosines.compactMap(\.self)
-        let mean = known.reduce(0, +) / Float(max(known.count, 1))
-        self.mean = mean
-        deviation = (known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(max(known.count, 1))).squareRoot()
+    /// Takes what is known, by number.
+    public init(_ values: [Float?]) {
+        self.values = values
+        let known = values.compactMap { $0.map(Double.init) }
+        let mean = known.reduce(0, +) / Double(max(known.count, 1))
+        let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(known.count, 1))
+        (self.mean, deviation) = (Float(mean), Float(variance.squareRoot()))
     }
 
-    /// The cosines; a text without a vector stands where the others do on average, for nothing is known of it.
-    var scores: [Float] { cosines.map { $0 ?? mean } }
+    /// Between 0 and 1. What comes no nearer than the average is 0: most of what a person said answers no question. So is
+    /// what nothing is known of.
+    public var scores: [Float] { Fusion.scaled(values.map { $0 ?? mean }, least: mean) }
 
     /// Whether a text stands out among the others.
     func isOutstanding(_ number: Int) -> Bool {
-        guard deviation > 0, let cosine = cosines[number] else { return false }
-        return cosine >= mean + Self.outstanding * deviation
+        guard deviation > 0, let value = values[number] else { return false }
+        return value >= mean + Self.outstanding * deviation
     }
 }

@@ -3,12 +3,13 @@
 public enum Fusion {
     /// Brings scores to between 0 and 1.
     ///
-    /// - Parameter least: What becomes 0: the score of what does not answer at all. None for the least score there is.
+    /// - Parameter least: What becomes 0, as does all below: the score of what does not answer at all. None for the least
+    ///   score there is.
     public static func scaled(_ scores: [Float], least: Float? = nil) -> [Float] {
         guard let least = least ?? scores.min(), let most = scores.max(), most > least else {
             return [Float](repeating: 0, count: scores.count)
         }
-        return scores.map { ($0 - least) / (most - least) }
+        return scores.map { max(0, $0 - least) / (most - least) }
     }
 
     /// The weighted sum of scores that were brought to one scale.

@@ -18,6 +18,7 @@ public struct LexicalIndex: Sendable {
     /// The passages each fact rests on; none for one that was removed.
     private var owners: [[Int]] = []
     private let rule = BM25()
+    private var associations: Associations?
 
     /// An empty index.
     public init() {}
@@ -36,6 +37,7 @@ public struct LexicalIndex: Sendable {
     /// - Returns: Its number.
     @discardableResult
     public mutating func addPassage(_ terms: [String], group: Int64) -> Int {
+        associations = nil
         passages.append(terms)
         groups.append(group)
         isRemoved.append(false)
@@ -48,6 +50,7 @@ public struct LexicalIndex: Sendable {
     /// - Returns: Its number.
     @discardableResult
     public mutating func addFact(_ terms: [String], restingOn owners: [Int]) -> Int {
+        associations = nil
         facts.append(terms)
         self.owners.append(owners)
         return facts.count - 1
@@ -55,12 +58,31 @@ public struct LexicalIndex: Sendable {
 
     /// Leaves a passage out from now on.
     public mutating func removePassage(_ number: Int) {
+        associations = nil
         isRemoved[number] = true
     }
 
     /// Leaves a fact out from now on.
     public mutating func removeFact(_ number: Int) {
+        associations = nil
         owners[number] = []
+    }
+}
+
+// MARK: The company that words keep
+
+extension LexicalIndex {
+    /// Learns which words go together, once passages and facts were added or removed. Until then, searches go without.
+    public mutating func associate() {
+        associations = Associations(
+            passages: passages, groups: groups.indices.map { isRemoved[$0] ? nil : groups[$0] }, facts: facts
+        ) { !owners[$0].isEmpty }
+    }
+
+    /// How near passages and facts come to a question by the company that its words keep.
+    private func company(of terms: [String]) -> (passages: [Float], facts: [Float])? {
+        associations?.closeness(
+            to: terms.compactMap(passages.number), passages: passages, facts: facts)
     }
 }
 
@@ -83,23 +105,32 @@ extension LexicalIndex {
 
 extension LexicalIndex {
     /// How well each passage and each fact answers, in their own scale: only their order means something.
-    public struct Scores: Equatable, Sendable {
+    public struct Scores: Sendable {
         /// By number of passage, each of the four ways by itself, brought to between 0 and 1.
         public var ways: [[Float]]
         /// By number of fact, between 0 and 1.
         public var facts: [Float]
+        /// By the company that words keep; none where no word of the question was ever used.
+        public var company: Recall.Meaning?
     }
 
     /// Looks for what has the words of a question.
     public func search(_ terms: [String]) -> Scores {
         let terms = Array(Set(terms)).sorted()
         let scores = factScores(terms)
+        let company = company(of: terms)
         return Scores(
             ways: [
                 passageScores(terms, reach: 0...0, withFacts: true), passageScores(terms, reach: 0...1),
                 passageScores(terms, reach: -1...1), bestFacts(scores),
             ].map { Fusion.scaled($0, least: 0) },
-            facts: Fusion.scaled(scores, least: 0))
+            facts: Fusion.scaled(scores, least: 0),
+            company: company.map { near in
+                Recall.Meaning(
+                    passages: Closeness(near.passages.enumerated().map { isRemoved[$0.offset] ? nil : $0.element }),
+                    facts: Closeness(
+                        nearestFacts(near.facts.enumerated().map { owners[$0.offset].isEmpty ? nil : $0.element })))
+            })
     }
 
     /// - Parameter reach: To which passages after (or, below zero, before) it the words of a passage count.
@@ -137,13 +168,21 @@ extension LexicalIndex {
         return scores
     }
 
-    /// The best score of the facts that rest on each passage.
+    /// How near the nearest of the facts comes that rest on each passage: where there is none, no nearer than any fact;
+    /// nothing for a passage that was removed.
     ///
-    /// - Parameters:
-    ///   - scores: Those of the facts, by number.
-    ///   - least: That of a passage on which no fact rests.
-    public func bestFacts(_ scores: [Float], least: Float = 0) -> [Float] {
-        var best = [Float](repeating: least, count: passages.count)
+    /// - Parameter facts: How near the facts come, by number, as far as that is known.
+    public func nearestFacts(_ facts: [Float?]) -> [Float?] {
+        guard let least = facts.compactMap(\.self).min() else { return isRemoved.map { _ in nil } }
+        var best = isRemoved.map { $0 ? nil : Optional(least) }
+        for (value, owners) in zip(facts, owners) {
+            for owner in owners { best[owner] = best[owner].map { max($0, value ?? least) } }
+        }
+        return best
+    }
+
+    private func bestFacts(_ scores: [Float]) -> [Float] {
+        var best = [Float](repeating: 0, count: passages.count)
         for (score, owners) in zip(scores, owners) {
             for owner in owners where !isRemoved[owner] { best[owner] = max(best[owner], score) }
         }

@@ -35,6 +35,7 @@ public struct PersonIndex: Sendable {
         self.init(terms: terms)
         for diary in diaries.sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(diary) }
         for memory in memories.sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(memory) }
+        lexical.associate()
     }
 
     /// All entries, the oldest first.
@@ -63,7 +64,11 @@ extension PersonIndex {
         for memory in (touched + moved).sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(memory) }
         for row in change.goneVectors { vectors.remove(row: row) }
         for (row, kept) in change.vectors { vectors.add(kept, row: row) }
-        if isMostlyGone { self = renewed }
+        if isMostlyGone {
+            self = renewed
+        } else if !entries.isEmpty || !left.isEmpty || !touched.isEmpty {
+            lexical.associate()
+        }
     }
 
     /// The same, made anew.
@@ -184,40 +189,44 @@ extension PersonIndex {
     /// - Parameter asked: The time that the question is about; any where there is none.
     public func search(_ question: String, most: Int, asked: AskedTime? = nil) -> Found {
         let words = lexical.search(terms.terms(of: question))
-        let known = closeness(of: digests.facts, where: { self.facts[order[$0]] == $0 })
-        let said = closeness(of: digests.passages, where: { !isGone($0) })
-        let scores = passageScores(words, said, known) { admits(passages[$0], asked) }
+        let known = closeness(of: digests.facts, where: { facts[order[$0]] == $0 })
+        let scores = passageScores(words, meaning(known)) { admits(passages[$0], asked) }
         let best = Fusion.best(scores, count: scores.count) { passages[$0].quote.diary.rawValue }
         var found = Array(best.lazy.map { passages[$0] }.filter(isRemembered).prefix(most))
         if found.count < most { found += rest(of: asked, most: most - found.count, besides: found) }
-        let facts = factScores(words, known)
+        let facts = factScores(words, known.map(Closeness.init))
         let remembered = Fusion.best(facts, count: facts.count) { order[$0].rawValue }.lazy
             .compactMap { memories[order[$0]].flatMap { admitted($0, asked) } }
             .filter { oblivion?.covers($0.text, $0.claim) != true }
         return Found(passages: found, memories: Array(remembered.prefix(most)))
     }
 
+    /// How near passages come to what is asked by a model's vectors.
+    private func meaning(_ known: [Float?]?) -> Recall.Meaning? {
+        let said = closeness(of: digests.passages, where: { !isGone($0) })
+        guard said != nil || known != nil else { return nil }
+        return Recall.Meaning(
+            passages: Closeness(said ?? passages.map { _ in nil }),
+            facts: Closeness(lexical.nearestFacts(known ?? order.map { _ in nil })))
+    }
+
     /// How well each passage answers; 0 for one that has none of the words, nor rests on a memory that has, and does not
-    /// stand out by its meaning: it was only near one that does.
+    /// stand out otherwise: it was only near one that does.
     private func passageScores(
-        _ words: LexicalIndex.Scores, _ said: Closeness?, _ known: Closeness?, where isWanted: (Int) -> Bool
+        _ words: LexicalIndex.Scores, _ meaning: Recall.Meaning?, where isWanted: (Int) -> Bool
     ) -> [Float] {
-        let facts = known.map { lexical.bestFacts($0.scores, least: $0.scores.min() ?? 0) }
-        let stands = known.map { known in
-            lexical.bestFacts(known.cosines.indices.map { known.isOutstanding($0) ? 1 : 0 })
-        }
-        var scores = Recall.scores(words: words, meaning: .init(passages: said?.scores, facts: facts))
+        var scores = Recall.scores(words: words, meaning: meaning)
         for number in scores.indices {
             let answers =
-                words.ways[0][number] > 0 || said?.isOutstanding(number) == true
-                || stands.map { $0[number] > 0 } == true
+                words.ways[0][number] > 0
+                || [words.company, meaning].contains { $0?.isOutstanding(number) == true }
             if !answers || isGone(number) || !isWanted(number) { scores[number] = 0 }
         }
         return scores
     }
 
     private func factScores(_ words: LexicalIndex.Scores, _ known: Closeness?) -> [Float] {
-        var scores = Recall.scores(facts: words.facts, meaning: known?.scores)
+        var scores = Recall.scores(facts: words.facts, meaning: known)
         for number in scores.indices {
             let answers = words.facts[number] > 0 || known?.isOutstanding(number) == true
             if !answers || facts[order[number]] != number { scores[number] = 0 }
@@ -226,11 +235,12 @@ extension PersonIndex {
     }
 
     /// How near texts come to what is asked; none where that, or none of them, has a vector.
-    private func closeness(of texts: [TextDigest], where isThere: (Int) -> Bool) -> Closeness? {
+    private func closeness(of texts: [TextDigest], where isThere: (Int) -> Bool) -> [Float?]? {
         guard let meaning else { return nil }
-        let closeness = Closeness(
-            texts.enumerated().map { isThere($0.offset) ? vectors[$0.element]?.cosine(with: meaning) : nil })
-        return closeness.cosines.contains { $0 != nil } ? closeness : nil
+        let cosines = texts.enumerated().map {
+            isThere($0.offset) ? vectors[$0.element]?.cosine(with: meaning) : nil
+        }
+        return cosines.contains { $0 != nil } ? cosines : nil
     }
 
     private func isGone(_ passage: Int) -> Bool {

@@ -7,6 +7,7 @@ struct Postings: Sendable {
     }
 
     private var terms: [String: Int32] = [:]
+    private var names: [String] = []
     private var postings: [[Posting]] = []
     /// How many terms each text has.
     private(set) var lengths: [Int32] = []
@@ -21,7 +22,7 @@ struct Postings: Sendable {
         let text = Int32(lengths.count)
         lengths.append(Int32(words.count))
         var counts: [Int32: Int32] = [:]
-        for word in words { counts[number(of: word), default: 0] += 1 }
+        for word in words { counts[keptNumber(of: word), default: 0] += 1 }
         widths.append(Int32(counts.count))
         for (term, count) in counts { postings[Int(term)].append(Posting(text: text, count: count)) }
     }
@@ -31,10 +32,23 @@ struct Postings: Sendable {
         terms[term].map { postings[Int($0)] } ?? []
     }
 
-    private mutating func number(of term: String) -> Int32 {
+    /// How many different terms there are: their numbers run from 0.
+    var termCount: Int { names.count }
+
+    /// The number of a term, if any text has it.
+    func number(of term: String) -> Int? { terms[term].map(Int.init) }
+
+    /// The term with a number.
+    func term(_ number: Int) -> String { names[number] }
+
+    /// The texts that have the term with a number, in order.
+    subscript(number term: Int) -> [Posting] { postings[term] }
+
+    private mutating func keptNumber(of term: String) -> Int32 {
         if let known = terms[term] { return known }
         let new = Int32(postings.count)
         terms[term] = new
+        names.append(term)
         postings.append([])
         return new
     }

@@ -53,6 +53,36 @@ import Testing
         #expect(best(index, for: "форель") == [1])
     }
 
+    @Test func `what keeps the company of a word of the question is near it, without that word`() throws {
+        var index = index(
+            [
+                ["Наш кот Барсик опять не спал.", "Барсик точил когти о диван."], ["Кот Барсик болел."],
+                ["Вчера Барсик уронил вазу."], ["Купила вазу на рынке."],
+            ] + (1...20).map { ["Весь день дождь, отчёт номер \($0)."] })
+        index.associate()
+
+        let company = try #require(index.search(terms.terms(of: "Что натворил кот?")).company)
+
+        let scores = company.passages.scores
+        #expect(scores[3] > 0, "the vase fell, by whom is known")
+        #expect(scores[5...].allSatisfy { $0 == 0 })
+        #expect(scores[3] > scores[4])
+        #expect(index.search(terms.terms(of: "квантовая физика")).company == nil)
+    }
+
+    @Test func `the company of a word is learnt anew when something was removed`() throws {
+        var index = index([["Кот Барсик болел."], ["Барсик уронил вазу."], ["Пёс спал."], ["Кот ел."]])
+        index.associate()
+        index.removePassage(0)
+        #expect(index.search(terms.terms(of: "кот")).company == nil)
+
+        index.associate()
+
+        let company = try #require(index.search(terms.terms(of: "кот")).company)
+        #expect(company.passages.scores[0] == 0 && company.passages.scores[1] == 0)
+        #expect(company.passages.scores[3] == 1)
+    }
+
     @Test func `a question without words finds nothing, in an empty index too`() {
         #expect(best(LexicalIndex(), for: "что?") == [])
         #expect(best(index([["Кот"]]), for: "") == [])

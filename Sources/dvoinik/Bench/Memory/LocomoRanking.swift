@@ -15,7 +15,7 @@ struct LocomoRanking {
     var legs: [String] {
         let words = [
             "passage and its facts", "with the passage before", "with those before and after", "facts alone",
-            "all four, scores joined",
+            "all four, scores joined", "company, with the passage before", "company of facts", "all of these, joined",
         ]
         guard let embedder else { return words }
         return words + ["meaning, with the passage before", "meaning of facts", "all, with \(embedder.model)"]
@@ -31,16 +31,21 @@ struct LocomoRanking {
             let evidence = question.evidence.intersection(known)
             guard !evidence.isEmpty else { continue }
             let scores = index.search(terms.terms(of: question.text))
-            var rankings = scores.ways + [Recall.scores(words: scores)]
+            var rankings = scores.ways + [Fusion.joined(scores.ways.map { ($0, 1) })]
+            rankings += legs(scores.company, count: names.count) + [Recall.scores(words: scores)]
             if let near = meaning?.meaning(of: number, in: index) {
-                rankings += [near.passages, near.facts].compactMap { $0.map { Fusion.scaled($0) } }
-                rankings.append(Recall.scores(words: scores, meaning: near))
+                rankings += legs(near, count: names.count) + [Recall.scores(words: scores, meaning: near)]
             }
             for (leg, ranking) in rankings.enumerated() {
                 let found = Fusion.best(ranking, count: 25).map { names[$0] }
                 tallies[leg].add(found: found, evidence: evidence, category: question.category)
             }
         }
+    }
+
+    private func legs(_ meaning: Recall.Meaning?, count: Int) -> [[Float]] {
+        let nothing = Closeness([Float?](repeating: nil, count: count))
+        return [meaning?.passages ?? nothing, meaning?.facts ?? nothing].map(\.scores)
     }
 
     private func index(_ conversation: LocomoFile.Conversation) -> LexicalIndex {
@@ -52,6 +57,7 @@ struct LocomoRanking {
         for fact in conversation.facts {
             index.addFact(terms.terms(of: fact.text), restingOn: fact.turns.compactMap { numbers[$0] })
         }
+        index.associate()
         return index
     }
 }
@@ -76,8 +82,8 @@ private struct LocomoVectors {
     func meaning(of question: Int, in index: LexicalIndex) -> Recall.Meaning {
         let known = facts.map { Self.cosine($0, questions[question]) }
         return Recall.Meaning(
-            passages: turns.map { Self.cosine($0, questions[question]) },
-            facts: index.bestFacts(known, least: known.min() ?? 0))
+            passages: Closeness(turns.map { Self.cosine($0, questions[question]) }),
+            facts: Closeness(index.nearestFacts(known)))
     }
 
     private static func cosine(_ one: [Float], _ other: [Float]) -> Float {
