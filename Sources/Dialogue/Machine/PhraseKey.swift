@@ -176,6 +176,9 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case auditUnsupportedMeaning = "clone.audit.unsupported-meaning"
     case auditContradictionsMeaning = "clone.audit.contradictions-meaning"
     case joined = "clone.audit.joined"
+    case auditApart = "clone.audit.apart"
+    case keptApart = "clone.audit.kept-apart"
+    case confirmed = "clone.audit.confirmed"
     case picture = "picture.caption"
     case pictureFailed = "picture.failed"
     case pictureHeading = "picture.heading"
@@ -391,6 +394,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case buttonWithdrawn = "button.withdrawn"
     case buttonRestore = "button.restore"
     case buttonAmend = "button.amend"
+    case buttonStillSo = "button.still-so"
     case buttonAudit = "button.audit"
     case buttonAuditAgain = "button.audit-again"
 

@@ -167,6 +167,7 @@ extension Talk {
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             (known.memories, known.doubts) = (memory.memories(.all), memory.doubts)
             known.readings = memory.readings
+            known.answers = answers.values.sorted { $0.id.rawValue < $1.id.rawValue }
         case .provisional: known.provisional = memory.provisional
         case .everything:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
@@ -235,6 +236,7 @@ extension Talk {
         case .guess(let round): guesses[round.id] = round
         case .trained(let entry): training.append(entry)
         case .advice(.kept(let record)): answers[record.id] = record
+        case .advice(.removed(let id)): answers[id] = nil
         }
     }
 }
