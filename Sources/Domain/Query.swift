@@ -20,7 +20,7 @@ public enum Query: Equatable, Sendable {
     case support(MemoryID)
     /// Some memories, and some entries with what was last read in them.
     case touched([MemoryID], [DiaryID])
-    /// All entries, what was last read in them, all memories and all doubts: for work outside of a step.
+    /// All entries, what was last read in them, all memories, doubts and answers: for work outside of a step.
     case remembered
     /// An entry, and what was last read in it.
     case reading(DiaryID)
@@ -38,7 +38,8 @@ public enum Query: Equatable, Sendable {
     case deepening([MemoryID])
     /// All entries with what was read in them, all memories, the profile and its vector: for work outside of a step.
     case history
-    /// All entries, memories and rounds of guesses, the profile, and the newest answers: for work outside of a step.
+    /// All entries, memories and rounds of guesses, and the newest ``Knowledge/mostAnswers`` answers: for work outside of
+    /// a step.
     case everything
     /// What of all entries and memories is no longer as in a state: for work outside of a step.
     case archive(since: ArchiveState)
@@ -74,7 +75,7 @@ public struct Knowledge: Equatable, Sendable {
     public var provisional: [DiaryID] = []
     /// The answer that was asked for, if it is there and the person's own.
     public var advice: AdviceRecord?
-    /// The newest answers, the oldest of them first, at most ``mostAnswers``, if they were asked for.
+    /// The answers that were asked for, the oldest first.
     public var answers: [AdviceRecord] = []
     /// The memories that were asked for, the oldest first.
     public var memories: [Memory] = []

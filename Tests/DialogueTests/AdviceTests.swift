@@ -266,6 +266,30 @@ struct AdviceTests {
         }
     }
 
+    @Test func `an answer that went with what was forgotten can no longer be rated, guessed on or heard`() throws {
+        var (talk, quote) = try talk("Люблю зелёный чай")
+        talk.hear(said("Взял бы чай.", quote))
+        let id = try #require(talk.answers.keys.first)
+        talk.press(.upkeep(.name(.forget)))
+        talk.say("чай")
+        guard case .survey(.preview(let topic, erasing: false))? = talk.orders["forgetting"]?.job else {
+            Issue.record("nothing is looked for")
+            return
+        }
+        talk.press(.upkeep(.forget(topic.id)))
+        var sweep = Sweep()
+        sweep.answers = [id]
+        talk.hear(.surveyed(.swept(topic.id, sweep, erasing: nil)))
+        #expect(talk.answers.isEmpty)
+        for button: Button in [
+            .rate(id, .likeMe, false), .rate(id, .useful, true), .guess(id), .grounds(id), .hearQuote(id, 0),
+        ] {
+            talk.press(button)
+            #expect(talk.notice == .buttonStale)
+        }
+        #expect(talk.answers.isEmpty && talk.scene == .idle)
+    }
+
     @Test func `a rating of an answer that is not there, or is another's, gets a polite word and changes nothing`() {
         var talk = Talk.settled()
         talk.press(.rate(AdviceID(rawValue: 9999), .likeMe, true))

@@ -297,6 +297,25 @@ struct UpkeepTests {
         #expect(talk.said == [.auditFine])
     }
 
+    @Test func `two that only sound alike are kept apart, and what is old is confirmed`() throws {
+        var (talk, ids) = try talk("Пью чай", "Пью чаи")
+        talk.press(.upkeep(.apart(MemoryAudit.Pair(ids[0], ids[1]))))
+        #expect(talk.memory.memories[ids[0]]?.beside == [ids[1]] && talk.memory.memories[ids[1]]?.beside == [ids[0]])
+
+        talk.press(.memory(ids[0]))
+        #expect(!talk.offered.contains(.upkeep(.confirm(ids[0]))), "it was said today")
+        talk.now = talk.now + .days(100)
+        talk.press(.memory(ids[0]))
+        #expect(talk.offered.contains(.upkeep(.confirm(ids[0]))))
+        talk.press(.upkeep(.confirm(ids[0])))
+        #expect(talk.memory.memories[ids[0]]?.lastUsed == talk.now)
+        talk.press(.memory(ids[0]))
+        #expect(!talk.offered.contains(.upkeep(.confirm(ids[0]))))
+        talk.press(.takeBack(.wrong, ids[0]))
+        talk.press(.upkeep(.confirm(ids[0])))
+        #expect(talk.notice == .buttonStale)
+    }
+
     @Test func `two that say the same are made one, with all the words of both, once`() throws {
         var (talk, ids) = try talk("Пью чай", "Пью чаи")
         let pair = MemoryAudit.Pair(ids[0], ids[1])

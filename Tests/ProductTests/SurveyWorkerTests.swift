@@ -36,29 +36,39 @@ private struct NoonClock: WallClock {
     }
 
     /// Somebody who has said some things, one entry each, of which memories were made.
-    private func person(_ lines: [String], forgetting words: [String] = []) async throws -> ConversationID {
+    ///
+    /// - Parameter parts: Words of the first entry of which further memories were made.
+    private func person(
+        _ lines: [String], parts: [String] = [], forgetting words: [String] = []
+    ) async throws -> ConversationID {
         var person = Person(language: .russian, since: clock.now)
         person.consents = [.diaries: clock.now]
         person.forgotten = words.enumerated().map { topic($0.element, Int64($0.offset)) }
-        let changes = lines.enumerated().flatMap { index, line -> [Change] in
-            let number = Int64(index + 1)
-            let (diary, part) = (DiaryID(rawValue: number), PartID(rawValue: number))
-            let quote = Quote(diary: diary, part: part, offset: 0, text: line, day: day)
-            let memory = Memory(
-                id: MemoryID(rawValue: number), kind: .fact, text: line, claim: nil,
-                evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: clock.now, importance: 0.5,
-                confidence: 0.5)
-            return [
-                .diaryOpened(diary, day: day, at: clock.now),
-                .part(DiaryPart(id: part, diary: diary, message: number, sentAt: clock.now, content: .written(line))),
-                .memory(.memory(memory)),
-            ]
-        }
+        let changes =
+            lines.enumerated().flatMap { index, line -> [Change] in
+                let number = Int64(index + 1)
+                let (diary, part) = (DiaryID(rawValue: number), PartID(rawValue: number))
+                return [
+                    .diaryOpened(diary, day: day, at: clock.now),
+                    .part(
+                        DiaryPart(id: part, diary: diary, message: number, sentAt: clock.now, content: .written(line))),
+                ] + (parts.isEmpty ? [.memory(.memory(memory(number, line, in: line, number)))] : [])
+            } + parts.enumerated().map { .memory(.memory(memory(Int64(100 + $0), $1, in: lines[0], 1))) }
         return try await ledger.write { [person] transaction in
             let conversation = ConversationID(rawValue: try transaction.conversation(at: address))
             for change in [.person(person)] + changes { try transaction.apply(change, to: conversation) }
             return conversation
         }
+    }
+
+    private func memory(_ number: Int64, _ words: String, in text: String, _ diary: Int64) -> Memory {
+        let offset = text.firstRange(of: words).map { text.distance(from: text.startIndex, to: $0.lowerBound) } ?? 0
+        let quote = Quote(
+            diary: DiaryID(rawValue: diary), part: PartID(rawValue: diary), offset: offset, text: words, day: day)
+        return Memory(
+            id: MemoryID(rawValue: number), kind: .fact, text: words, claim: nil,
+            evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: clock.now, importance: 0.5,
+            confidence: 0.5)
     }
 
     private func topic(_ words: String, _ id: Int64 = 7) -> ForgottenTopic {
@@ -82,6 +92,18 @@ private struct NoonClock: WallClock {
             throw Unexpected()
         }
         #expect(Set(ids.map(\.rawValue)) == [1, 2])
+    }
+
+    @Test func `a search finds what has most to do with the words first, and not what was only said beside it`()
+        async throws
+    {
+        let chat = try await person(
+            ["Живу в Твери. Пью чай. Чай из Твери."], parts: ["Живу в Твери", "Пью чай", "Чай из Твери"])
+        guard case .found(_, let ids, _) = try await survey(.search("чай"), for: chat),
+            case .found(_, let both, _) = try await survey(.search("тверской чай, Тверь"), for: chat)
+        else { throw Unexpected() }
+        #expect(ids.map(\.rawValue).sorted() == [101, 102])
+        #expect(both.first?.rawValue == 102 && both.count == 3)
     }
 
     @Test func `a search leaves out what is to be forgotten`() async throws {

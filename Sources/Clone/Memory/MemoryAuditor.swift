@@ -41,7 +41,8 @@ public struct MemoryAuditor: Sendable {
             return keyed.indices.flatMap { index -> [MemoryAudit.Pair] in
                 let (one, key) = keyed[index]
                 return keyed[(index + 1)...].filter { other, otherKey in
-                    one.claim?.slot == other.claim?.slot && Likeness.between(key, otherKey) >= Likeness.same
+                    !one.beside.contains(other.id) && one.claim?.slot == other.claim?.slot
+                        && Likeness.between(key, otherKey) >= Likeness.same
                         && (one.claim == other.claim || one.claim?.slot.isExclusive != true)
                 }.map { MemoryAudit.Pair(one.id, $0.0.id) }
             }

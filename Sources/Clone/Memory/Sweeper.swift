@@ -13,7 +13,8 @@ public struct Sweeper: Sendable {
     public func sweep(_ known: Knowledge) -> Sweep {
         var sweep = Sweep()
         for memory in known.memories { take(memory, into: &sweep) }
-        let gone = Set(sweep.gone)
+        let gone = Set(sweep.gone + sweep.withdrawn)
+        sweep.answers = known.answers.filter(oblivion.covers).map(\.id)
         sweep.ended = known.memories.filter { !gone.contains($0.id) && isEnded($0, by: gone) }.map(\.id)
         for (id, reading) in known.readings {
             let cleaned = oblivion.cleaned(reading)
@@ -31,7 +32,7 @@ public struct Sweeper: Sendable {
     private func take(_ memory: Memory, into sweep: inout Sweep) {
         let quotes = memory.evidence.map(\.quote).filter { oblivion.covers($0.text) }
         if oblivion.covers(memory.text, memory.claim) || quotes.count == memory.evidence.count {
-            sweep.gone.append(memory.id)
+            if memory.withdrawal == nil { sweep.gone.append(memory.id) } else { sweep.withdrawn.append(memory.id) }
         } else if !quotes.isEmpty {
             sweep.quotes[memory.id] = quotes
         }

@@ -188,6 +188,9 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case auditUnsupportedMeaning = "clone.audit.unsupported-meaning"
     case auditContradictionsMeaning = "clone.audit.contradictions-meaning"
     case joined = "clone.audit.joined"
+    case auditApart = "clone.audit.apart"
+    case keptApart = "clone.audit.kept-apart"
+    case confirmed = "clone.audit.confirmed"
     case portrait = "portrait.heading"
     case portraitGrounds = "portrait.grounds"
     case portraitClaim = "portrait.claim"
@@ -451,6 +454,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case buttonWithdrawn = "button.withdrawn"
     case buttonRestore = "button.restore"
     case buttonAmend = "button.amend"
+    case buttonStillSo = "button.still-so"
     case buttonAudit = "button.audit"
     case buttonAuditAgain = "button.audit-again"
 

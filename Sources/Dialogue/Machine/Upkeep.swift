@@ -10,6 +10,8 @@ public enum Upkeep: Equatable, Sendable {
     case restore(MemoryID)
     /// Takes a memory back, and asks how it is.
     case amend(MemoryID)
+    /// Says that a memory of which nothing was heard for long is still so.
+    case confirm(MemoryID)
     /// Has the clone forget a topic.
     case forget(TopicID)
     /// Asks whether the entries that mention a topic are to be deleted.
@@ -26,6 +28,8 @@ public enum Upkeep: Equatable, Sendable {
     case audit(MemoryAudit.Kind?)
     /// Makes one memory of two.
     case join(MemoryAudit.Pair)
+    /// Says that two memories are not the same.
+    case apart(MemoryAudit.Pair)
     /// Asks which of two memories is true.
     case clarify(MemoryAudit.Pair)
 
@@ -43,6 +47,7 @@ extension Upkeep {
         case .past(let past, let page): "\(past.rawValue)-\(page)"
         case .restore(let id): "restore-\(id.rawValue)"
         case .amend(let id): "amend-\(id.rawValue)"
+        case .confirm(let id): "confirm-\(id.rawValue)"
         case .forget(let id): "drop-\(id.rawValue)"
         case .mentions(let id): "mentions-\(id.rawValue)"
         case .erase(let id, let entries): "erase-\(id.rawValue)-\(entries)"
@@ -51,6 +56,7 @@ extension Upkeep {
         case .recall(let id): "recall-\(id.rawValue)"
         case .audit(let kind): kind?.rawValue ?? "audit"
         case .join(let pair): "join-\(pair.one.rawValue)-\(pair.other.rawValue)"
+        case .apart(let pair): "apart-\(pair.one.rawValue)-\(pair.other.rawValue)"
         case .clarify(let pair): "clarify-\(pair.one.rawValue)-\(pair.other.rawValue)"
         }
     }
@@ -83,6 +89,7 @@ extension Upkeep {
         switch word {
         case "restore": return .restore(MemoryID(rawValue: number))
         case "amend": return .amend(MemoryID(rawValue: number))
+        case "confirm": return .confirm(MemoryID(rawValue: number))
         case "drop": return .forget(topic)
         case "mentions": return .mentions(topic)
         case "topic": return .topic(topic)
@@ -96,6 +103,7 @@ extension Upkeep {
         switch word {
         case "erase": return Int(exactly: other).map { .erase(TopicID(rawValue: one), entries: $0) }
         case "join": return .join(pair)
+        case "apart": return .apart(pair)
         case "clarify": return .clarify(pair)
         default: return nil
         }
@@ -107,8 +115,8 @@ extension Upkeep {
         case .name, .forget, .mentions, .erase, .topics, .topic, .recall, .audit: .person
         case .past: .memories(.all)
         case .restore(let id): .support(id)
-        case .amend(let id): .memories(.some([id]))
-        case .join(let pair), .clarify(let pair): .memories(.some([pair.one, pair.other]))
+        case .amend(let id), .confirm(let id): .memories(.some([id]))
+        case .join(let pair), .apart(let pair), .clarify(let pair): .memories(.some([pair.one, pair.other]))
         }
     }
 }

@@ -33,8 +33,8 @@ extension Turn {
     private mutating func show(_ kind: MemoryAudit.Kind, of audit: MemoryAudit) {
         let rows: [[Choice]] =
             switch kind {
-            case .duplicates: pairs(audit.duplicates, .auditJoin) { .join($0) }
-            case .contradictions: pairs(audit.contradictions, .auditClarify) { .clarify($0) }
+            case .duplicates: pairs(audit.duplicates, (.auditJoin, Upkeep.join), (.auditApart, Upkeep.apart))
+            case .contradictions: pairs(audit.contradictions, (.auditClarify, Upkeep.clarify))
             case .stale, .unsupported: knowledge.memories.map(Self.opening)
             }
         guard !rows.isEmpty else { return say(.auditNone) }
@@ -66,15 +66,16 @@ extension Turn {
         }
     }
 
+    /// A row of buttons for each pair, by the number of its line.
     private func pairs(
-        _ pairs: [MemoryAudit.Pair], _ label: PhraseKey, _ upkeep: (MemoryAudit.Pair) -> Upkeep
+        _ pairs: [MemoryAudit.Pair], _ choices: (label: PhraseKey, upkeep: (MemoryAudit.Pair) -> Upkeep)...
     ) -> [[Choice]] {
         both(pairs).enumerated().map { index, pair in
-            [
+            choices.map { choice in
                 Choice(
-                    Phrase(label, ["number": .number(index + 1)]),
-                    .upkeep(upkeep(MemoryAudit.Pair(pair.0.id, pair.1.id))))
-            ]
+                    Phrase(choice.label, ["number": .number(index + 1)]),
+                    .upkeep(choice.upkeep(MemoryAudit.Pair(pair.0.id, pair.1.id))))
+            }
         }
     }
 
@@ -100,6 +101,27 @@ extension Turn {
         change(.memory(.memory(other)))
         change(.trained(TrainingEntry(.joined, at: now, memories: [one.id, other.id])))
         say(.joined, ["text": .text(one.text)])
+        return drop(message)
+    }
+
+    /// Notes that two memories only sound alike.
+    mutating func keepApart(_ pair: MemoryAudit.Pair, _ message: MessageID?) -> Bool {
+        guard pair.one != pair.other, var one = standing(pair.one), var other = standing(pair.other) else {
+            return false
+        }
+        one.beside.insert(other.id)
+        other.beside.insert(one.id)
+        for memory in [one, other] { change(.memory(.memory(memory))) }
+        say(.keptApart)
+        return true
+    }
+
+    /// Notes that something is still so.
+    mutating func confirm(_ id: MemoryID, _ message: MessageID?) -> Bool {
+        guard var memory = standing(id) else { return false }
+        memory.lastUsed = now
+        change(.memory(.memory(memory)))
+        say(.confirmed)
         return drop(message)
     }
 

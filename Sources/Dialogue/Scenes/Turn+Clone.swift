@@ -96,11 +96,19 @@ extension Turn {
         let quotes = memory.evidence.suffix(Advice.mostGrounds).map { Self.ground($0.quote) }
         let taking = Button.TakeBack.allCases.map { Choice(Phrase(.takeBack($0)), .takeBack($0, id)) }
         let amending = Choice(Phrase(.buttonAmend), .upkeep(.amend(id)))
+        let confirming = isOld(memory) ? [[Choice(Phrase(.buttonStillSo), .upkeep(.confirm(id)))]] : []
         say(
             Utterance(
                 [Phrase(.cloneMemory, ["text": .text(memory.text)])] + times(of: memory) + quotes,
-                choices: .buttons([Array(taking.prefix(2)), [amending] + taking.dropFirst(2)])))
+                choices: .buttons(confirming + [Array(taking.prefix(2)), [amending] + taking.dropFirst(2)])))
         return true
+    }
+
+    /// Whether it stands, and nothing was heard of it for a season.
+    private func isOld(_ memory: Memory) -> Bool {
+        guard memory.ending == nil, let said = memory.lastSaid else { return false }
+        let last = max(said, memory.lastUsed.map { local($0).date } ?? said)
+        return last.days(until: today) > 90
     }
 
     /// Takes a memory back: it is not used any more, and not found again in the same words.

@@ -117,6 +117,7 @@ extension Turn {
         for (id, reading) in sweep.readings.sorted(by: { $0.key.rawValue < $1.key.rawValue })
         // One that was read anew meanwhile is without it already.
         where knowledge.readings[id]?.began == reading.began { change(.memory(.read(id, reading))) }
+        for answer in sweep.answers { change(.advice(.removed(answer))) }
         for entry in sweep.entries { change(.memory(.unheard(entry))) }
         if !touched.isEmpty { change(.trained(TrainingEntry(.takenBack(.forgotten), at: now, memories: touched))) }
     }

@@ -10,6 +10,7 @@ extension Turn {
         case .past(let past, let page): return show(past, page: page)
         case .restore(let id): return restore(id, message)
         case .amend(let id): return amend(id, message)
+        case .confirm(let id): return confirm(id, message)
         case .forget(let id): return forget(id, erasing: nil, message)
         case .mentions(let id): return askToErase(id)
         case .erase(let id, let entries): return forget(id, erasing: entries, message)
@@ -18,6 +19,7 @@ extension Turn {
         case .recall(let id): return recall(id, message)
         case .audit(let kind): return orderAudit(kind)
         case .join(let pair): return join(pair, message)
+        case .apart(let pair): return keepApart(pair, message)
         case .clarify(let pair): return clarify(pair)
         }
     }

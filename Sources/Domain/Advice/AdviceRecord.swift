@@ -40,4 +40,6 @@ public struct AdviceRecord: Equatable, Codable, Sendable, Identifiable {
 public enum AdviceChange: Equatable, Sendable {
     /// An answer was given, rated or amended.
     case kept(AdviceRecord)
+    /// An answer is removed for good.
+    case removed(AdviceID)
 }

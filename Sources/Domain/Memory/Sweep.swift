@@ -2,6 +2,10 @@
 public struct Sweep: Equatable, Codable, Sendable {
     /// The memories that are removed for good: they state it, or rest on nothing else.
     public var gone: [MemoryID] = []
+    /// Memories that the person had taken back before, and that go as well.
+    public var withdrawn: [MemoryID] = []
+    /// Answers of the clone that go as well.
+    public var answers: [AdviceID] = []
     /// The quotes that other memories lose.
     public var quotes: [MemoryID: [Quote]] = [:]
     /// The memories that stay over although what ended them goes.
@@ -18,14 +22,14 @@ public struct Sweep: Equatable, Codable, Sendable {
 
     /// The memories that it touches.
     public var touched: [MemoryID] {
-        Array(Set(gone).union(quotes.keys).union(ended)).sorted { $0.rawValue < $1.rawValue }
+        Array(Set(gone).union(withdrawn).union(quotes.keys).union(ended)).sorted { $0.rawValue < $1.rawValue }
     }
 }
 
 extension Memory {
     /// What is left of a memory; nil where it is removed.
     public func left(by sweep: Sweep) -> Memory? {
-        guard !sweep.gone.contains(id) else { return nil }
+        guard !sweep.gone.contains(id), !sweep.withdrawn.contains(id) else { return nil }
         var memory = self
         let lost = sweep.quotes[id] ?? []
         memory.evidence.removeAll { lost.contains($0.quote) }

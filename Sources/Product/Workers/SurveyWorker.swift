@@ -53,6 +53,18 @@ struct SurveyWorker: JobWorker {
         let ids = (found.memories.map(\.id) + found.passages.flatMap(\.memories)).reduce(into: [MemoryID]()) {
             if !$0.contains($1) { $0.append($1) }
         }
-        return .found(words, Array(ids.prefix(mostFound)), passages: found.passages.map(\.quote))
+        let asked = Set(terms.terms(of: words))
+        // A passage may say several things: only those count that have to do with the words.
+        let shared = ids.map { id in
+            (id, index.memories[id].map { asked.intersection(terms.terms(of: $0.said)).count } ?? 0)
+        }
+        let best = shared.enumerated().filter { $0.element.1 > 0 }
+            .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
+        return .found(words, Array(best.prefix(mostFound)), passages: found.passages.map(\.quote))
     }
+}
+
+extension Memory {
+    /// What it says, with the words it rests on.
+    fileprivate var said: String { ([text] + evidence.map(\.quote.text)).joined(separator: "\n") }
 }

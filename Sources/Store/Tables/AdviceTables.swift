@@ -9,7 +9,15 @@ struct AdviceTables {
     let person: Int64
 
     func apply(_ change: AdviceChange) throws {
-        guard case .kept(let record) = change else { return }
+        switch change {
+        case .kept(let record): try keep(record)
+        case .removed(let id):
+            try db.cachedStatement(sql: "DELETE FROM advice WHERE id = ? AND person = ?")
+                .execute(arguments: [id.rawValue, person])
+        }
+    }
+
+    private func keep(_ record: AdviceRecord) throws {
         let content = try sealer.seal(record, at: .advice(record.id.rawValue), of: person)
         try db.cachedStatement(
             sql: """

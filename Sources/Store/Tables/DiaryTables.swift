@@ -39,6 +39,7 @@ public struct DiaryTables: Tables {
             knowledge.readings = try memories.readings()
             knowledge.memories = try memories.memories(.all)
             knowledge.doubts = try memories.doubts()
+            knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation).records(most: .max)
         case .provisional:
             knowledge.provisional = try MemoryReader(db: db, sealer: sealer, person: conversation).provisional()
         case .everything:

@@ -120,6 +120,39 @@ import Testing
         #expect(advice.answer == .unknown(asking: question))
     }
 
+    @Test func `what was said of another person is told with those words, and what was not is not made up`()
+        async throws
+    {
+        let (fish, tea) = (diary(1, "Пётр любит рыбалку."), diary(2, "Люблю зелёный чай."))
+        let known = [memory(1, "Пётр любит рыбалку", in: fish, kind: .relationship), memory(2, "Любит чай", in: tea)]
+        let said = try await answer("Рыбалку [1, 2].", to: inquiry("Что любит Пётр?", [fish, tea], known))
+        guard case .said = said.answer else {
+            Issue.record("said \(said.answer)")
+            return
+        }
+        #expect(said.grounds.map(\.diary).contains(fish.id))
+
+        let silent = inquiry("На ком женат Пётр?", [fish, tea], known)
+        let invented = try await answer("Он женат на Гертруде.", to: silent)
+        #expect(invented.answer == .unknown(asking: nil) && invented.grounds.isEmpty)
+        let asking = try await answer("UNKNOWN А кто его жена?", to: silent)
+        #expect(asking.answer == .unknown(asking: "А кто его жена?"))
+    }
+
+    @Test func `what is to be forgotten is in nothing that a model is given`() async throws {
+        let (masha, tea) = (diary(1, "Маша любит зелёный чай."), diary(2, "Люблю зелёный чай по утрам."))
+        var inquiry = inquiry(
+            "Какой чай я люблю?", [masha, tea],
+            [memory(1, "Маша любит чай", in: masha), memory(2, "Любит зелёный чай", in: tea)])
+        inquiry.index.oblivion = Oblivion(
+            [ForgottenTopic(id: TopicID(rawValue: 1), words: "Маша", at: Timestamp(seconds: 0))], terms: terms)
+        let model = ScriptedModel(.success("Зелёный чай [1]."))
+        let advice = try await advisor(model).answer(inquiry, sofar: nil)
+        #expect(model.requests.count == 1)
+        #expect(model.requests.allSatisfy { !$0.messages.map(\.content).joined().contains("Маш") })
+        #expect(advice.grounds.map(\.diary) == [tea.id])
+    }
+
     @Test func `where nothing is known no model is asked`() async throws {
         let model = ScriptedModel(.success("Взял бы чай."))
         let advice = try await advisor(model).answer(inquiry("Чай или кофе?", []), sofar: nil)

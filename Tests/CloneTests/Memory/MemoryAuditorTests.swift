@@ -53,6 +53,9 @@ import Testing
             back, memory(5, "Любит зелёный чай", kind: .value),
         ])
         #expect(found.duplicates == [pair(1, 2)])
+        var one = memory(1, "Любит зелёный чай")
+        one.beside = [MemoryID(rawValue: 2)]
+        #expect(audit([one, memory(2, "Любит зелёный чай")]).duplicates.isEmpty, "the person said they differ")
     }
 
     @Test func `what nothing was heard of for long is stale, by its kind, unless it was used`() {

@@ -92,14 +92,24 @@ import Testing
         var said = memory(6, "Бегает", (one, "Бегаю"))
         said.ending = .init(at: PartialDate(day), cause: .said(half.evidence[1].quote))
         var known = Knowledge(person: nil)
-        (known.diaries, known.memories) = ([one, two], [stated, quoted, half, plain, before, said])
+        var back = memory(7, "Ссорится с Машей", (one, "Ссорюсь"))
+        back.withdrawal = .init(at: Timestamp(seconds: 0), reason: .joke)
+        (known.diaries, known.memories) = ([one, two], [stated, quoted, half, plain, before, said, back])
+        known.answers = [
+            Advice(question: "Чай?", answer: .said("Да.", .sure)),
+            Advice(question: "Звать Машу?", answer: .guessed("Да.")),
+            Advice(question: "Чай?", answer: .quoted(.away), grounds: [half.evidence[1].quote]),
+        ].enumerated().map {
+            AdviceRecord(id: AdviceID(rawValue: Int64($0.offset + 1)), at: Timestamp(seconds: 0), advice: $0.element)
+        }
         var reading = DiaryReading(reader: .rules)
         reading.topics = ["Маша", "дождь"]
         known.readings = [one.id: reading, two.id: DiaryReading(reader: .rules)]
 
         let sweep = Sweeper(oblivion("Маша")).sweep(known)
 
-        #expect(sweep.gone == [stated.id, quoted.id])
+        #expect(sweep.gone == [stated.id, quoted.id] && sweep.withdrawn == [back.id])
+        #expect(sweep.answers == [AdviceID(rawValue: 2), AdviceID(rawValue: 3)])
         #expect(sweep.quotes == [half.id: [half.evidence[1].quote]])
         #expect(sweep.ended == [before.id, said.id])
         #expect(sweep.readings.mapValues(\.topics) == [one.id: ["дождь"]])

@@ -174,6 +174,7 @@ extension Talk {
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             (known.memories, known.doubts) = (memory.memories(.all), memory.doubts)
             known.readings = memory.readings
+            known.answers = answers.values.sorted { $0.id.rawValue < $1.id.rawValue }
         case .provisional: known.provisional = memory.provisional
         case .everything:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
@@ -256,6 +257,7 @@ extension Talk {
         case .profile(.embedded): break
         case .trained(let entry): training.append(entry)
         case .advice(.kept(let record)): answers[record.id] = record
+        case .advice(.removed(let id)): answers[id] = nil
         }
     }
 }
