@@ -194,8 +194,8 @@ extension PersonIndex {
         let best = Fusion.best(scores, count: scores.count) { passages[$0].quote.diary.rawValue }
         var found = Array(best.lazy.map { passages[$0] }.filter(isRemembered).prefix(most))
         if found.count < most { found += rest(of: asked, most: most - found.count, besides: found) }
-        let facts = factScores(words, known.map(Closeness.init))
-        let remembered = Fusion.best(facts, count: facts.count) { order[$0].rawValue }.lazy
+        let told = factScores(words, known.map(Closeness.init))
+        let remembered = Fusion.best(told, count: told.count) { order[$0].rawValue }.lazy
             .compactMap { memories[order[$0]].flatMap { admitted($0, asked) } }
             .filter { oblivion?.covers($0.text, $0.claim) != true }
         return Found(passages: found, memories: Array(remembered.prefix(most)))

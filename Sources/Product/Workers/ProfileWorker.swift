@@ -57,7 +57,9 @@ struct ProfileWorker: JobWorker {
             return .ended(.profiled(profile, kept))
         }
         do throws(ModelAbsence) {
-            let vector = try await embedder.vectors(of: [profile.text], for: .passage, person: PersonID(rawValue: job.conversation.rawValue)).first
+            let vector = try await embedder.vectors(
+                of: [profile.text], for: .passage, person: PersonID(rawValue: job.conversation.rawValue)
+            ).first
             return .ended(
                 .profiled(profile, vector.map { PersonalityEmbedding(model: embedder.model, vector: $0) }))
         } catch {
