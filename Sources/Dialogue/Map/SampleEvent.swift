@@ -48,8 +48,21 @@ public struct SampleEvent: Sendable {
         return known
     }
 
+    /// An answer that leaves out what is to be forgotten.
+    private static func advice(_ answer: Advice.Answer, grounds: [Quote] = []) -> Event {
+        var advice = Advice(question: "…", answer: answer, grounds: grounds)
+        advice.heeded = [topic.id]
+        return .advised(advice)
+    }
+
     private static let quote = Quote(
         diary: diary, part: part, offset: 0, text: "…", day: LocalDate(daysSinceEpoch: Int(now.seconds / 86400)))
+
+    private static let reading = {
+        var reading = DiaryReading(reader: .rules)
+        reading.heeded = [topic.id]
+        return reading
+    }()
 
     static let advice = AdviceID(rawValue: 105)
 
@@ -172,12 +185,12 @@ public struct SampleEvent: Sendable {
                 .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
                 .deliveryRefused(.export),
                 .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
-                .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
-                .advised(Advice(question: "…", answer: .quoted(.none))),
-                .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
-                .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),
-                .advised(Advice(question: "…", answer: .guessed("…"))),
-                .advised(Advice(question: "…", answer: .unknown(asking: "…?"))),
+                .diaryRead(diary, DiaryReading(reader: .rules), alike: []), .diaryRead(diary, reading, alike: []),
+                advice(.quoted(.none)), .advised(Advice(question: "…", answer: .quoted(.none))),
+                advice(.quoted(.away), grounds: [quote]),
+                advice(.said("…", .sure), grounds: [quote]),
+                advice(.guessed("…")),
+                advice(.unknown(asking: "…?")),
                 .passageCut(spoken, file: "7-passage.ogg"), .passageCut(spoken, file: nil),
                 .guessed(nil), .guessed(draft),
                 .surveyed(.found("…", [memory.id], passages: [])), .surveyed(.found("…", [], passages: [quote])),

@@ -10,6 +10,8 @@ public struct Advice: Equatable, Codable, Sendable {
     public var used: [MemoryID] = []
     /// Whether what it rests on was said under strain: people decide otherwise then.
     public var wasStrained = false
+    /// The topics that it leaves out because the person wants them forgotten.
+    public var heeded: Set<TopicID>?
     /// Which model answered, and what that took; none where none did.
     public var origin: Origin?
 

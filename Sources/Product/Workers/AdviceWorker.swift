@@ -35,7 +35,9 @@ struct AdviceWorker: JobWorker {
                 PersonIndex(diaries: known.diaries, memories: known.memories, terms: terms)
             }
             index.oblivion = Oblivion(person.forgotten, terms: terms)
-            return .ended(.advised(try await answer(order, person, known, index, job)))
+            var advice = try await answer(order, person, known, index, job)
+            advice.heeded = person.forgotten.heeded
+            return .ended(.advised(advice))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("question not answered", metadata: ["error": "\(error)"])
