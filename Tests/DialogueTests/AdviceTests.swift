@@ -266,6 +266,27 @@ struct AdviceTests {
         }
     }
 
+    @Test func `an answer that did not know what is to be forgotten is made anew, and not said`() throws {
+        var (talk, quote) = try talk("Люблю зелёный чай")
+        talk.press(.upkeep(.name(.forget)))
+        talk.say("чай")
+        guard case .survey(.preview(let topic, erasing: false))? = talk.orders["forgetting"]?.job else {
+            Issue.record("nothing is looked for")
+            return
+        }
+        talk.press(.upkeep(.forget(topic.id)))
+        talk.forgetOrders()
+
+        talk.hear(said("Взял бы чай.", quote))
+        #expect(talk.answers.isEmpty && talk.utterances.isEmpty)
+        #expect(asked(talk).map(\.question) == ["Что бы я взял?"])
+
+        var heeding = Advice(question: "Что бы я взял?", answer: .unknown(asking: nil))
+        heeding.heeded = [topic.id]
+        talk.hear(.advised(heeding))
+        #expect(talk.answers.count == 1)
+    }
+
     @Test func `an answer that went with what was forgotten can no longer be rated, guessed on or heard`() throws {
         var (talk, quote) = try talk("Люблю зелёный чай")
         talk.hear(said("Взял бы чай.", quote))

@@ -20,7 +20,9 @@ private final class CountingEmbedder: TextEmbedder {
 
     init(model: String = "m") { self.model = model }
 
-    func vectors(of texts: [String], for purpose: EmbeddingPurpose) async throws(ModelAbsence) -> [[Float]] {
+    func vectors(
+        of texts: [String], for purpose: EmbeddingPurpose, person: PersonID?
+    ) async throws(ModelAbsence) -> [[Float]] {
         if let absence = absence.withLockedValue(\.self) { throw absence }
         asked.withLockedValue { $0 += texts }
         return texts.map { [Float($0.count), 1] }

@@ -49,8 +49,23 @@ public struct SampleEvent: Sendable {
         return known
     }
 
+    /// An answer that leaves out what is to be forgotten.
+    private static func advice(
+        _ answer: Advice.Answer, grounds: [Quote] = [], past: LocalDate? = nil
+    ) -> Event {
+        var advice = Advice(question: "…", answer: answer, grounds: grounds, past: past)
+        advice.heeded = [topic.id]
+        return .advised(advice)
+    }
+
     private static let quote = Quote(
         diary: diary, part: part, offset: 0, text: "…", day: LocalDate(daysSinceEpoch: Int(now.seconds / 86400)))
+
+    private static let reading = {
+        var reading = DiaryReading(reader: .rules)
+        reading.heeded = [topic.id]
+        return reading
+    }()
 
     static let advice = AdviceID(rawValue: 105)
 
@@ -187,19 +202,16 @@ public struct SampleEvent: Sendable {
                 .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
                 .deliveryRefused(.export),
                 .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
-                .diaryRead(diary, DiaryReading(reader: .rules), alike: []),
+                .diaryRead(diary, DiaryReading(reader: .rules), alike: []), .diaryRead(diary, reading, alike: []),
                 .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
                 .deepened(Deepening()), .deepened(deepening),
-                .advised(Advice(question: "…", answer: .quoted(.none))),
-                .advised(Advice(question: "…", answer: .quoted(.away), grounds: [quote])),
-                .advised(Advice(question: "…", answer: .said("…", .sure), grounds: [quote])),
-                .advised(Advice(question: "…", answer: .guessed("…"), past: quote.day)),
-                .advised(
-                    Advice(
-                        question: "…",
-                        answer: .changed(since: quote.day, [.init(before: quote, after: quote)], more: 1))),
-                .advised(Advice(question: "…", answer: .changed(since: quote.day, [], more: 0))),
-                .advised(Advice(question: "…", answer: .unknown(asking: "…?"))),
+                advice(.quoted(.none)), .advised(Advice(question: "…", answer: .quoted(.none))),
+                advice(.quoted(.away), grounds: [quote]),
+                advice(.said("…", .sure), grounds: [quote]),
+                advice(.guessed("…")), advice(.guessed("…"), past: quote.day),
+                advice(.changed(since: quote.day, [.init(before: quote, after: quote)], more: 1)),
+                advice(.changed(since: quote.day, [], more: 0)),
+                advice(.unknown(asking: "…?")),
                 .passageCut(spoken, file: "7-passage.ogg"), .passageCut(spoken, file: nil),
                 .guessed(nil), .guessed(draft),
                 .surveyed(.found("…", [memory.id], passages: [])), .surveyed(.found("…", [], passages: [quote])),

@@ -50,6 +50,10 @@ extension Turn {
 extension Turn {
     /// The clone has an answer.
     mutating func advised(_ advice: Advice) {
+        guard person.forgotten.areHeeded(by: advice.heeded) else {
+            let isGuess = if case .guessed = advice.answer { true } else { false }
+            return orderAdvice(advice.question, mayGuess: isGuess)
+        }
         let id = AdviceID(rawValue: event)
         change(.advice(.kept(AdviceRecord(id: id, at: now, advice: advice))))
         for var memory in knowledge.memories where memory.withdrawal == nil {

@@ -12,6 +12,8 @@ public struct Advice: Equatable, Codable, Sendable {
     public var wasStrained = false
     /// The day of the past on which the clone answers; none where it answers as of today.
     public var past: LocalDate?
+    /// The topics that it leaves out because the person wants them forgotten.
+    public var heeded: Set<TopicID>?
     /// Which model answered, and what that took; none where none did.
     public var origin: Origin?
 

@@ -20,9 +20,12 @@ public struct ForgottenTopic: Equatable, Codable, Sendable, Identifiable {
     }
 }
 
-extension DiaryReading {
-    /// Whether whoever read knew of all topics that are to be forgotten.
-    public func heeds(_ topics: [ForgottenTopic]) -> Bool {
-        heeded.map { heeded in topics.allSatisfy { heeded.contains($0.id) } } ?? topics.isEmpty
+extension [ForgottenTopic] {
+    /// Whether work that knew of some topics knew of all of these; with none it knew of nothing.
+    public func areHeeded(by known: Set<TopicID>?) -> Bool {
+        known.map { known in allSatisfy { known.contains($0.id) } } ?? isEmpty
     }
+
+    /// Their numbers, to be noted with work that leaves them out; none where there are none.
+    public var heeded: Set<TopicID>? { isEmpty ? nil : Set(map(\.id)) }
 }

@@ -32,18 +32,26 @@ struct AdviceWorker: JobWorker {
             guard let person = known.person else {
                 return .ended(.advised(Advice(question: order.question, answer: .unknown(asking: nil))))
             }
-            let time =
-                try lexicons.value().askedTime(in: order.question, on: order.day, terms: terms)
-                ?? Self.past(of: order.thread, among: known.answers).map { AskedTime(.then($0)) }
-            if case .changes(let day) = time?.frame { return .ended(.advised(changes(order, since: day, index))) }
-            let id = PersonID(rawValue: job.conversation.rawValue)
-            let asked = index.asked(await meanings?.meaning(of: order.question, by: person, id))
-            return .ended(.advised(try await answer(order, person, known, asked, time, job)))
+            var advice = try await advice(on: order, by: person, known, index, job)
+            advice.heeded = person.forgotten.heeded
+            return .ended(.advised(advice))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("question not answered", metadata: ["error": "\(error)"])
             return .postponed(for: JobPatience.wait(after: job.attempt), nil)
         }
+    }
+
+    private func advice(
+        on order: AdviceOrder, by person: Person, _ known: Knowledge, _ index: PersonIndex, _ job: JobInHand<Job>
+    ) async throws -> Advice {
+        let time =
+            try lexicons.value().askedTime(in: order.question, on: order.day, terms: terms)
+            ?? Self.past(of: order.thread, among: known.answers).map { AskedTime(.then($0)) }
+        if case .changes(let day) = time?.frame { return changes(order, since: day, index) }
+        let id = PersonID(rawValue: job.conversation.rawValue)
+        let asked = index.asked(await meanings?.meaning(of: order.question, by: person, id))
+        return try await answer(order, person, known, asked, time, job)
     }
 
     private func answer(

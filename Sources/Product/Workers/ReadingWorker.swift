@@ -73,7 +73,7 @@ struct ReadingWorker: JobWorker {
         _ conversation: ConversationID
     ) async throws -> Event {
         var reading = Oblivion(person.forgotten, terms: terms).cleaned(reading)
-        reading.heeded = person.forgotten.isEmpty ? nil : Set(person.forgotten.map(\.id))
+        reading.heeded = person.forgotten.heeded
         reading.began = began
         reading.milliseconds = (clock.now - began).wholeMilliseconds
         let index = try await indices.look(at: conversation).index
