@@ -144,7 +144,8 @@ private struct NoonClock: WallClock {
         let terms = terms
         let worker = ReadingWorker(
             rules: Lazily { RuleReader(lexicons: try Lexicons.bundled(), terms: terms) }, model: nil, ledger: ledger,
-            indices: PersonIndices(ledger: ledger, terms: terms, model: nil, clock: clock, metrics: Metrics()), terms: terms,
+            indices: PersonIndices(ledger: ledger, terms: terms, model: nil, clock: clock, metrics: Metrics()),
+            terms: terms,
             clock: clock, logger: logger)
         let job = JobInHand(job: Job.read(DiaryID(rawValue: 1)), conversation: chat, address: address, attempt: 1)
         guard case .ended(.diaryRead(_, let reading, _, _)) = await worker.perform(job, report: { _ in }) else {
