@@ -33,11 +33,6 @@ private final class CountingModel: LanguageModel {
     }
 }
 
-private struct NoonClock: WallClock {
-    let now = Timestamp(seconds: 1_795_262_400)
-    func sleep(for duration: Duration) async throws { throw CancellationError() }
-}
-
 @Suite struct `The weekly work on what a clone knows` {
     private let folder = NSTemporaryDirectory() + "dvoinik-deepen-\(UUID().uuidString)"
     private let clock = NoonClock()

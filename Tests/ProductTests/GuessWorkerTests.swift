@@ -30,11 +30,6 @@ private final class AskedGuesser: Guesser {
     }
 }
 
-private struct NoonClock: WallClock {
-    let now = Timestamp(seconds: 1_795_262_400)
-    func sleep(for duration: Duration) async throws { throw CancellationError() }
-}
-
 @Suite struct `A question of the game of guesses` {
     private let folder = NSTemporaryDirectory() + "dvoinik-guess-\(UUID().uuidString)"
     private let clock = NoonClock()

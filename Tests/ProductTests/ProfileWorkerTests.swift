@@ -29,11 +29,6 @@ private final class CountingEmbedder: TextEmbedder {
     }
 }
 
-private struct NoonClock: WallClock {
-    let now = Timestamp(seconds: 1_795_262_400)
-    func sleep(for duration: Duration) async throws { throw CancellationError() }
-}
-
 @Suite struct `Who a person is` {
     private let folder = NSTemporaryDirectory() + "dvoinik-profile-\(UUID().uuidString)"
     private let clock = NoonClock()

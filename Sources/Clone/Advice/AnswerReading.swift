@@ -43,8 +43,7 @@ struct AnswerReading: Equatable, Sendable {
         func shared(_ number: Int) -> Int {
             material[number].map { Set(terms.terms(of: $0.text)).intersection(matter).count } ?? 0
         }
-        var seen = Set<Int>()
-        cited = cited.filter { seen.insert($0).inserted }
+        cited = cited.uniqued
         if cited.isEmpty {
             cited = material.lines.indices.map { $0 + 1 }.filter { shared($0) >= Self.leastShared }
                 .sorted { (shared($1), $0) < (shared($0), $1) }

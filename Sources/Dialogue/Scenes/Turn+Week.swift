@@ -134,11 +134,3 @@ extension MemoryBook {
         return Profile.Trait(.pattern, insight.text, memories: heirs)
     }
 }
-
-extension [MemoryID] {
-    /// Each once, in order.
-    fileprivate var uniqued: [MemoryID] {
-        var seen = Set<MemoryID>()
-        return filter { seen.insert($0).inserted }
-    }
-}

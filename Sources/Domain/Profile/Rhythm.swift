@@ -140,11 +140,3 @@ extension [Double] {
         return (reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count - 1)).squareRoot()
     }
 }
-
-extension [DiaryID] {
-    /// Each once, in order.
-    fileprivate var uniqued: [DiaryID] {
-        var seen = Set<DiaryID>()
-        return filter { seen.insert($0).inserted }
-    }
-}
