@@ -10,11 +10,6 @@ import Testing
 @testable import Product
 @testable import Store
 
-private struct NoonClock: WallClock {
-    let now = Timestamp(seconds: 1_795_262_400)
-    func sleep(for duration: Duration) async throws { throw CancellationError() }
-}
-
 @Suite struct `All that is kept is looked through` {
     private let clock = NoonClock()
     private let address = Address(channel: .terminal, chat: "a")

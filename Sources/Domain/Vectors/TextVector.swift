@@ -33,10 +33,10 @@ public struct TextVector: Equatable, Sendable {
     private static func product(_ one: UnsafeBufferPointer<Int8>, _ other: UnsafeBufferPointer<Float>) -> Float {
         var sums = SIMD8<Float>()
         let whole = one.count / 8 * 8
+        let (left, right) = (UnsafeRawBufferPointer(one), UnsafeRawBufferPointer(other))
         for start in stride(from: 0, to: whole, by: 8) {
-            var (left, right) = (SIMD8<Int8>(), SIMD8<Float>())
-            for lane in 0..<8 { (left[lane], right[lane]) = (one[start + lane], other[start + lane]) }
-            sums += SIMD8<Float>(left) * right
+            let steps = left.loadUnaligned(fromByteOffset: start, as: SIMD8<Int8>.self)
+            sums += SIMD8<Float>(steps) * right.loadUnaligned(fromByteOffset: 4 * start, as: SIMD8<Float>.self)
         }
         return (whole..<one.count).reduce(sums.sum()) { $0 + Float(one[$1]) * other[$1] }
     }
