@@ -100,11 +100,10 @@ struct PortraitTests {
         #expect(phrase.key == key && phrase.values["part"] == .phrase(Phrase(.partNight)))
     }
 
-    @Test func `where nothing is known the button has lost its meaning`() {
+    @Test func `where nothing is known yet, that is said`() {
         for profile in [nil, Profile(stage: .initial)] {
             let step = step(profile)
-            #expect(step.effects.isEmpty)
-            #expect(step.aftermath == [.acknowledge(press: "p", notice: Phrase(.buttonStale))])
+            #expect(step.effects == [.say(Utterance(Phrase(.portraitEarly)), key: nil)])
         }
     }
 }

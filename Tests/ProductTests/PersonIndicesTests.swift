@@ -37,7 +37,11 @@ import Testing
             try #require(kept.memories == anew.memories, "step \(step)")
             try #require(found(kept, question) == found(anew, question), "step \(step)")
             for kind in [MemoryKind.fact, .preference] {
-                #expect(kept.alike(question, of: kind) == anew.alike(question, of: kind))
+                let quote = Quote(
+                    diary: DiaryID(rawValue: 1), part: PartID(rawValue: 1), offset: 0, text: question,
+                    day: LocalDate(daysSinceEpoch: 0))
+                let finding = Finding(kind: kind, text: question, quote: quote)
+                #expect(kept.alike(finding) == anew.alike(finding))
             }
             #expect(kept.size == anew.size)
         }

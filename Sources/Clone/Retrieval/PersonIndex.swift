@@ -250,11 +250,16 @@ extension PersonIndex {
     /// Whether a passage is about nothing that the person wants forgotten.
     func isRemembered(_ passage: Passage) -> Bool { oblivion?.covers(passage.quote.text) != true }
 
-    /// The memories of a kind that say much the same as a statement, the oldest first.
-    public func alike(_ statement: String, of kind: MemoryKind) -> [MemoryID] {
-        let likeness = lexical.likeness(to: Set(terms.terms(of: statement)))
-        return facts.filter { likeness[$0.value] >= Likeness.same && memories[$0.key]?.kind == kind }
-            .map(\.key).sorted { $0.rawValue < $1.rawValue }
+    /// The memories of its kind that say much the same as a finding, and those in a slot near to its own, the oldest
+    /// first.
+    public func alike(_ finding: Finding) -> [MemoryID] {
+        let likeness = lexical.likeness(to: Set(terms.terms(of: finding.text)))
+        return facts.filter { id, fact in
+            guard let memory = memories[id] else { return false }
+            return likeness[fact] >= Likeness.same && memory.kind == finding.kind
+                || finding.claim.map { memory.claim?.slot.isNear($0.slot) ?? false } ?? false
+        }
+        .map(\.key).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// The terms of a passage.

@@ -192,6 +192,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case keptApart = "clone.audit.kept-apart"
     case confirmed = "clone.audit.confirmed"
     case portrait = "portrait.heading"
+    case portraitEarly = "portrait.early"
     case portraitGrounds = "portrait.grounds"
     case portraitClaim = "portrait.claim"
     case portraitValues = "portrait.values"

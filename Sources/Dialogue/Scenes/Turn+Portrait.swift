@@ -5,9 +5,11 @@ import Messaging
 extension Turn {
     /// Shows it. Returns whether there is anything to show.
     mutating func showPortrait() -> Bool {
-        guard let profile = knowledge.profile else { return false }
-        let claims = Claims(profile)
-        guard !claims.isEmpty else { return false }
+        let claims = knowledge.profile.map(Claims.init)
+        guard let profile = knowledge.profile, let claims, !claims.isEmpty else {
+            say(.portraitEarly)
+            return true
+        }
         say(
             Utterance(
                 [Phrase(.portrait, ["stage": .phrase(Phrase(.stage(profile.stage)))])] + claims.paragraphs

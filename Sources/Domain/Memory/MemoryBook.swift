@@ -42,7 +42,7 @@ public struct MemoryBook: Equatable, Sendable {
     /// - Parameters:
     ///   - finding: What was found. Its quote is known to stand in the diary.
     ///   - id: The number it gets if it is new.
-    ///   - alike: Memories that say much the same, though not in the same slot.
+    ///   - alike: Memories that say much the same, though not in the same slot, or stand in a slot near to its own.
     ///   - strain: How the person was.
     ///   - now: When the clone learns it.
     ///   - isProvisional: Whether only the bot's own rules found it.
@@ -58,15 +58,15 @@ public struct MemoryBook: Equatable, Sendable {
             return takeUnmeant(finding, evidence, as: id, known: known, rivals: rivals, at: now, isProvisional)
         }
         if finding.ends {
-            return takeEnd(finding, evidence, as: id, known: known, rivals: rivals, at: now, isProvisional)
-        }
-        if let known {
+            takeEnd(finding, evidence, as: id, known: known, rivals: rivals, at: now, isProvisional)
+        } else if let known {
             support(known, with: evidence, finding, at: now, isProvisional)
             settle(finding, as: known.id, against: rivals.filter { $0.id != known.id })
         } else {
             add(finding, evidence, as: id, at: now, isProvisional)
             settle(finding, as: id, against: rivals)
         }
+        if known == nil { ask(about: near(finding, alike), and: id) }
     }
 
     /// Takes in the person's answer to a question.
@@ -190,6 +190,16 @@ extension MemoryBook {
         memory.isProvisional = isProvisional
         memories[id] = memory
         note(id)
+    }
+
+    /// What stands in a slot that may be the same, and says otherwise.
+    private func near(_ finding: Finding, _ alike: [MemoryID]) -> [Memory] {
+        alike.compactMap { memories[$0] }.filter { memory in
+            guard memory.isStanding, memory.isTrait, let claim = memory.claim, let new = finding.claim else {
+                return false
+            }
+            return claim.slot.isNear(new.slot) && (finding.ends || claim.value != new.value)
+        }
     }
 
     private mutating func ask(about rivals: [Memory], and id: MemoryID) {

@@ -58,6 +58,15 @@ public struct Slot: Hashable, Codable, Sendable {
         case .many: false
         }
     }
+
+    /// Whether it may be the same place under a wider or a narrower name, as tea and green tea are.
+    public func isNear(_ other: Slot) -> Bool {
+        guard self != other, isExclusive, other.isExclusive, subject == other.subject, relation == other.relation else {
+            return false
+        }
+        let (words, others) = (Set(object.split(separator: " ")), Set(other.object.split(separator: " ")))
+        return words.isSubset(of: others) || others.isSubset(of: words)
+    }
 }
 
 /// What a memory says, in a form that can be compared: a slot and the value in it.

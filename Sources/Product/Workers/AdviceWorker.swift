@@ -94,6 +94,8 @@ struct AdviceWorker: JobWorker {
 
     /// What has changed, in the person's own words: for that nobody has to be asked.
     private func changes(_ order: AdviceOrder, since day: LocalDate, _ index: PersonIndex) -> Advice {
+        // Before the first day there is nothing to compare with.
+        let day = max(day, min(index.entries.first?.day ?? order.day, order.day))
         let changes = MemoryDifferences(Array(index.memories.values), since: day, until: order.day)
         let told = Array(changes.differences.prefix(Advice.mostDifferences))
         var advice = Advice(

@@ -79,7 +79,7 @@ struct ReadingWorker: JobWorker {
         let index = try await indices.look(at: conversation).index
         let kinds = Dictionary(grouping: index.memories.values, by: \.kind).mapValues(\.count)
         return .diaryRead(
-            diary, reading, alike: reading.findings.map { index.alike($0.text, of: $0.kind) }, known: kinds)
+            diary, reading, alike: reading.findings.map { index.alike($0) }, known: kinds)
     }
 }
 

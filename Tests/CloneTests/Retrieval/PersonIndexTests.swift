@@ -76,4 +76,24 @@ import Testing
 
         #expect(index.search("квантовая физика", most: 3).passages.isEmpty)
     }
+
+    @Test func `what stands in a slot near to that of a finding is alike, whatever it says`() throws {
+        let quote = Quote(
+            diary: DiaryID(rawValue: 1), part: PartID(rawValue: 1), offset: 0, text: "Люблю зелёный чай",
+            day: try #require(LocalDate(iso: "2025-05-01")))
+        func claim(_ object: String, _ value: String) -> Claim {
+            Claim(Slot(relation: .attitude, object: object), value: value)
+        }
+        let memory = Memory(
+            id: MemoryID(rawValue: 5), kind: .preference, text: "Люблю зелёный чай", claim: claim("зелен чай", "like"),
+            evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: Timestamp(seconds: 0), importance: 0.5,
+            confidence: 0.5)
+        let index = try index(("2025-05-01", "Люблю зелёный чай."), memories: [memory])
+        func alike(_ object: String) -> [MemoryID] {
+            index.alike(
+                Finding(kind: .preference, text: "Терпеть не могу", claim: claim(object, "dislike"), quote: quote))
+        }
+        #expect(alike("чай") == [memory.id])
+        #expect(alike("кофе").isEmpty)
+    }
 }

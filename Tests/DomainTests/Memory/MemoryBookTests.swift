@@ -136,4 +136,35 @@ import Testing
 
         #expect(book.memories.values.allSatisfy { $0.ending == nil })
     }
+
+    // MARK: Places that may be the same
+
+    @Test(arguments: [
+        ("чай", "зелен чай", true), ("зелен чай", "чай", true), ("чай", "кофе", false), ("чай", "чай", false),
+    ])
+    func `a place may be the same under a wider or a narrower name`(one: String, other: String, isNear: Bool) {
+        let slots = [one, other].map { Slot(relation: .attitude, object: $0) }
+        #expect(slots[0].isNear(slots[1]) == isNear)
+        #expect(!slots[0].isNear(Slot(relation: .fear, object: other)))
+    }
+
+    private func attitude(to object: String, _ value: String) -> Claim {
+        Claim(Slot(relation: .attitude, object: object), value: value)
+    }
+
+    @Test func `what stands in a place near to it and says otherwise stays, and the person is asked`() throws {
+        var book = book(try finding("Люблю зелёный чай", attitude(to: "зелен чай", "like"), on: "2025-01-01"))
+        let later = try finding("Не люблю больше чай", attitude(to: "чай", "dislike"), on: "2025-02-01", part: 2)
+        book.take(later, as: id(7), alike: [id(0)], at: now)
+        #expect(book.memories[id(0)]?.ending == nil && book.memories[id(7)]?.ending == nil)
+        #expect(book.questions == [Clarification(earlier: id(0), later: id(7))])
+    }
+
+    @Test func `what stands in a place near to it and says the same is no doubt`() throws {
+        var book = book(try finding("Люблю зелёный чай", attitude(to: "зелен чай", "like"), on: "2025-01-01"))
+        book.take(
+            try finding("Люблю чай", attitude(to: "чай", "like"), on: "2025-02-01", part: 2), as: id(7),
+            alike: [id(0)], at: now)
+        #expect(book.questions.isEmpty)
+    }
 }
