@@ -219,6 +219,14 @@ struct AdviceTests {
         #expect(asked(talk).count == 40)
     }
 
+    @Test func `who takes consent back takes a spoken question back too`() {
+        var talk = Talk.settled()
+        _ = askedBySpeech(&talk)
+        talk.press(.consent(false))
+        #expect(talk.state?.spoken == [])
+        #expect(talk.changes.contains(.fileDiscarded(name: "r")))
+    }
+
     @Test func `deleting everything takes the recording of a question along`() {
         var talk = Talk.settled()
         _ = askedBySpeech(&talk)

@@ -18,6 +18,8 @@ private final class TopicEmbedder: TextEmbedder {
     let width = NIOLockedValueBox(4)
     /// After how many texts it goes away.
     let room = NIOLockedValueBox(Int.max)
+    /// What it takes no text with.
+    let abhorred = NIOLockedValueBox<String?>(nil)
 
     init(_ model: String = "topics") {
         self.model = model
@@ -33,6 +35,7 @@ private final class TopicEmbedder: TextEmbedder {
             return room < 0
         }
         if isAway { throw .unavailable(retryAfter: .minutes(3)) }
+        if let word = abhorred.withLockedValue(\.self), texts.contains(where: { $0.contains(word) }) { throw .refused }
         asked.withLockedValue { $0 += texts }
         let width = width.withLockedValue { $0 }
         return texts.map { text in
@@ -83,6 +86,15 @@ private final class TopicEmbedder: TextEmbedder {
 
     private func rows() async throws -> [String: Int] {
         try await home.vectors()
+    }
+
+    @Test func `a text that the model refuses does not hold up the others`() async throws {
+        let chat = try await person()
+        let embedder = TopicEmbedder()
+        embedder.abhorred.withLockedValue { $0 = "скрипке" }
+        guard case .done = await work(embedder, for: chat) else { Issue.record("not done"); return }
+        let index = try await home.indices(model: embedder.model).look(at: chat).index
+        #expect(index.unembedded(width: 4).map(\.texts) == [["Играла на скрипке."]])
     }
 
     @Test func `and is found by what it means, though it has no word of the question`() async throws {

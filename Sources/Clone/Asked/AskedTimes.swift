@@ -17,7 +17,8 @@ struct AskedTimes: Sendable {
         var days: ClosedRange<LocalDate>
         /// Which of the words say so.
         var range: Range<Int>
-        /// Whether it can be no other time: "in May 2024", "two years ago"; "in May" can.
+        /// Whether it can be no other time, and long enough for the person to have been another: "in May 2024", "two
+        /// years ago". "In May" can be another one, and whoever was annoyed yesterday asks for advice today.
         var isExact: Bool
     }
 
@@ -100,7 +101,9 @@ struct AskedTimes: Sendable {
         switch rule.counting {
         case .date(let reckoning):
             return reckoning.days(match.captures, in: lexicon, on: day).map {
-                Named(days: $0, range: match.range, isExact: match.captures[.year] != nil || reckoning.isRelative)
+                Named(
+                    days: $0, range: match.range,
+                    isExact: match.captures[.year] != nil || reckoning.isRelative && $0.isLong)
             }
         case .span(let fixed):
             guard let unit = match.captures[.unit].flatMap({ lexicon.values["units"]?[$0] }),
@@ -120,6 +123,11 @@ struct AskedTimes: Sendable {
         guard let reckoning = DateReckoning(words[...]) else { throw LexiconMistake(line, "says no reckoning") }
         return Rule(pattern: try Pattern(pattern), counting: .date(reckoning))
     }
+}
+
+extension ClosedRange<LocalDate> {
+    /// Whether it is a month at least.
+    fileprivate var isLong: Bool { lowerBound.days(until: upperBound) >= 27 }
 }
 
 extension DateReckoning {

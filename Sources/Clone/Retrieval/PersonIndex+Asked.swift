@@ -30,7 +30,7 @@ extension PersonIndex {
     /// All memories as they are to be seen from the time that was asked about.
     func standing(_ asked: AskedTime?) -> [Memory] {
         guard let day = asked?.past else { return Array(memories.values) }
-        return memories.values.compactMap { known($0, on: day) }
+        return (Array(memories.values) + retired.values).compactMap { known($0, on: day) }
     }
 
     private func known(_ memory: Memory, on day: LocalDate) -> Memory? {

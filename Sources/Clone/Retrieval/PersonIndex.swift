@@ -5,6 +5,8 @@ public import Domain
 public struct PersonIndex: Sendable {
     /// The memories that were not taken back, by number.
     public private(set) var memories: [MemoryID: Memory] = [:]
+    /// What was put out of mind because its time was over: only the person of then is asked for it.
+    private(set) var retired: [MemoryID: Memory] = [:]
     /// What a search finds nothing about.
     public var oblivion: Oblivion?
     private var diaries: [DiaryID: Diary] = [:]
@@ -73,7 +75,7 @@ extension PersonIndex {
 
     /// The same, made anew.
     private var renewed: PersonIndex {
-        var index = PersonIndex(diaries: entries, memories: Array(memories.values), terms: terms)
+        var index = PersonIndex(diaries: entries, memories: Array(memories.values) + retired.values, terms: terms)
         index.vectors = vectors
         return index
     }
@@ -119,6 +121,7 @@ extension PersonIndex {
     }
 
     private mutating func add(_ memory: Memory) {
+        if memory.withdrawal?.reason == .stale { retired[memory.id] = memory }
         guard memory.withdrawal == nil else { return }
         let owners = owners(of: memory)
         facts[memory.id] = lexical.addFact(terms.terms(of: memory.text), restingOn: owners)
@@ -131,6 +134,7 @@ extension PersonIndex {
     }
 
     private mutating func remove(_ id: MemoryID) {
+        retired[id] = nil
         guard let memory = memories.removeValue(forKey: id), let fact = facts.removeValue(forKey: id) else { return }
         lexical.removeFact(fact)
         for owner in owners(of: memory) { passages[owner].memories.removeAll { $0 == id } }
@@ -142,9 +146,13 @@ extension PersonIndex {
     /// a vector goes with the part that it was made of.
     private func embedded(_ place: Int) -> String {
         let passage = passages[place].quote
-        guard place > 0, passages[place - 1].quote.part == passage.part else { return passage.text }
-        return "\(passages[place - 1].quote.text) \(passage.text)"
+        let text = String(passage.text.prefix(Self.longestEmbedded))
+        guard place > 0, passages[place - 1].quote.part == passage.part else { return text }
+        return "\(passages[place - 1].quote.text.suffix(Self.longestEmbedded - text.count)) \(text)"
     }
+
+    /// The most characters that are embedded together: models take a few hundred tokens, and some refuse more.
+    private static let longestEmbedded = 1000
 
     /// The places of the passages a memory rests on.
     private func owners(of memory: Memory) -> [Int] {

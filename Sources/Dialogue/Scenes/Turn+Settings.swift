@@ -146,6 +146,7 @@ extension Turn {
             $0.consents[.diaries] = isGiven ? moment : nil
             if !isGiven { $0.consents[.clone] = nil }
         }
+        if !isGiven { dropSpokenQuestions() }
         _ = drop(message)
         guard isGiven else {
             say(.consentWithdrawn)

@@ -55,7 +55,10 @@ extension Turn {
 
     /// Forgets all spoken questions with their recordings.
     mutating func dropSpokenQuestions() {
-        for question in state?.spoken ?? [] { end(question) }
+        for question in state?.spoken ?? [] {
+            cancel(question.id.orderKey)
+            end(question)
+        }
     }
 
     private mutating func keep(_ question: SpokenQuestion) {

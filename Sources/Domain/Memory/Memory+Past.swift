@@ -1,12 +1,13 @@
 extension Memory {
     /// The memory as it was known at the end of a day; nil where nothing had been said of it by then, or it was taken back
-    /// since: what never was so, was not so then either.
+    /// since: what never was so, was not so then either. What was put out of mind because its time was over was so then.
     ///
     /// - Parameter successor: What came in its place, if something did.
     public func known(on day: LocalDate, successor: Memory?) -> Memory? {
         var past = self
         past.evidence.removeAll { $0.quote.day > day }
-        guard withdrawal == nil, !past.evidence.isEmpty else { return nil }
+        if withdrawal?.reason == .stale { past.withdrawal = nil }
+        guard past.withdrawal == nil, !past.evidence.isEmpty else { return nil }
         if let known = endingKnown(successor: successor), known > day { past.ending = nil }
         return past
     }

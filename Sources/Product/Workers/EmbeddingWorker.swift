@@ -25,16 +25,17 @@ struct EmbeddingWorker: JobWorker {
         guard let meanings else { return .done }
         do {
             var left = Int.max
+            var refused: Set<KeptVectors.Owner> = []
             while true {
                 let (known, index) = try await indices.look(at: job.conversation)
                 // Asked anew before each batch: consent can be withdrawn meanwhile.
                 guard let person = known.person, person.agrees(to: .clone) else { return .done }
-                let owners = index.unembedded(width: meanings.width)
+                let owners = index.unembedded(width: meanings.width).filter { !refused.contains($0.owner) }
                 guard !owners.isEmpty else { return try await finish(job.conversation, meanings) }
                 // What is not accepted does not come closer by trying at once.
                 guard owners.count < left else { return .postponed(for: .hours(1), nil) }
                 left = owners.count
-                try await embed(Self.first(of: owners), index, job.conversation, meanings)
+                refused.formUnion(try await embedAll(Self.first(of: owners), index, job.conversation, meanings))
             }
         } catch let absence as ModelAbsence {
             return absence.wait(attempt: job.attempt).map { .postponed(for: $0, nil) } ?? .done
@@ -58,6 +59,21 @@ struct EmbeddingWorker: JobWorker {
                 defer { room -= owner.texts.count }
                 return room == batch || room >= owner.texts.count
             })
+    }
+
+    /// Embeds what the model takes. Returns those of which it takes nothing: they must not hold up the others.
+    private func embedAll(
+        _ owners: [PersonIndex.Unembedded], _ index: PersonIndex, _ conversation: ConversationID, _ meanings: Meanings
+    ) async throws -> Set<KeptVectors.Owner> {
+        do {
+            try await embed(owners, index, conversation, meanings)
+            return []
+        } catch ModelAbsence.refused {
+            guard owners.count > 1 else { return Set(owners.map(\.owner)) }
+            var refused: Set<KeptVectors.Owner> = []
+            for owner in owners { refused.formUnion(try await embedAll([owner], index, conversation, meanings)) }
+            return refused
+        }
     }
 
     private func embed(

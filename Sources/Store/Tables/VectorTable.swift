@@ -32,12 +32,13 @@ struct VectorTable {
             owner: owner ?? .memory(MemoryID(rawValue: found["memory"])), vectors: PackedVectors(bytes: bytes).vectors)
     }
 
-    /// Keeps what belongs to something that is there and the person's own: it may have been deleted meanwhile.
+    /// Keeps what belongs to something that is there and the person's own: it may have been deleted or taken back
+    /// meanwhile.
     private func keep(_ kept: KeptVectors, _ model: String) throws {
         let (column, table, owner) =
             switch kept.owner {
             case .part(let id): ("part", "diary_parts", id.rawValue)
-            case .memory(let id): ("memory", "memories", id.rawValue)
+            case .memory(let id): ("memory", "(SELECT * FROM memories WHERE NOT is_withdrawn)", id.rawValue)
             }
         try execute("DELETE FROM vectors WHERE \(column) = ? AND person = ? AND model = ?", [owner, person, model])
         let last = try Int64.fetchOne(

@@ -59,6 +59,16 @@ import Testing
         #expect(!lines.contains { $0.text.contains("Казан") })
     }
 
+    @Test func `asked of then, what was put out of mind since is known, and today it is not`() throws {
+        let entry = try diary(1, "2024-05-10", "Хочу в Псков.")
+        var plan = memory(entry, "Хочу в Псков", city: "псков")
+        plan.kind = .goal
+        plan.withdrawal = .init(at: Timestamp(seconds: 9), reason: .stale)
+        let index = PersonIndex(diaries: [entry], memories: [plan], terms: Terms())
+        #expect(index.standing(AskedTime(.then(try day("2024-06-01")))).map(\.id) == [plan.id])
+        #expect(index.standing(nil).isEmpty)
+    }
+
     @Test func `asked of some days, what was said later of them counts too`() throws {
         let march = try day("2025-03-01")...day("2025-03-31")
         let found = try moved().search("Где я живу?", most: 5, asked: AskedTime(.within(march)))

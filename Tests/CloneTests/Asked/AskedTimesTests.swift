@@ -68,6 +68,7 @@ import Testing
 
     @Test(arguments: [
         "Чай или кофе?", "Куда мне поехать летом?", "Стоит ли мне в мае менять работу?", "Люблю ли я лето?",
+        "Что бы я сделал, если вчера начальник накричал?", "Should I call Ann, who wrote a week ago?",
         "Should I move in 2027?", "What may I eat?", "Что бы я выбрал летом: море или горы?",
     ])
     func `a question about no time in particular, or one to come, is about no time`(question: String) throws {

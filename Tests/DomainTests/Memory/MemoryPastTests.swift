@@ -59,6 +59,14 @@ import Testing
         #expect(try memory.known(on: day("2025-04-01"), successor: nil) == nil)
     }
 
+    @Test func `what was put out of mind since was known then`() throws {
+        var plan = try memory(1, ("Хочу в Псков", "2025-03-01"), kind: .goal)
+        plan.withdrawal = .init(at: Timestamp(seconds: 9), reason: .stale)
+        let past = try #require(plan.known(on: try day("2025-04-01"), successor: nil))
+        #expect(past.withdrawal == nil)
+        #expect(try past.holds(on: day("2025-04-01")))
+    }
+
     // MARK: What has changed
 
     private func differences(
