@@ -8,6 +8,18 @@ public enum JSONValue: Equatable, Sendable {
     case object([String: JSONValue])
 }
 
+extension JSONValue {
+    /// All strings among its values.
+    public var strings: [String] {
+        switch self {
+        case .null, .bool, .number: []
+        case .string(let value): [value]
+        case .array(let values): values.flatMap(\.strings)
+        case .object(let members): members.values.flatMap(\.strings)
+        }
+    }
+}
+
 extension JSONValue: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

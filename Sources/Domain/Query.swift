@@ -18,9 +18,10 @@ public enum Query: Equatable, Sendable {
     case memories(MemoryQuery)
     /// A memory, all in its slot, and the entries it rests on.
     case support(MemoryID)
-    /// Some memories, and some entries with what was last read in them.
+    /// Some memories, some entries with what was last read in them, and the profile.
     case touched([MemoryID], [DiaryID])
-    /// All entries, what was last read in them, all memories, doubts and answers: for work outside of a step.
+    /// All entries, what was last read in them, all memories, doubts and answers, and the profile: for work outside of
+    /// a step.
     case remembered
     /// An entry, and what was last read in it.
     case reading(DiaryID)

@@ -100,7 +100,8 @@ extension Bot {
                     rules: rules, model: models.chat.map(reader), ledger: ledger, indices: indices,
                     terms: terms, clock: clock, logger: logger),
                 ProfileWorker(
-                    machine: machine, embedder: models.embedder, ledger: ledger, clock: clock, logger: logger),
+                    machine: machine, embedder: models.embedder, ledger: ledger, terms: terms, clock: clock,
+                    logger: logger),
                 DeepeningWorker(
                     machine: machine, deepener: models.chat.map(deepener), duplicates: Duplicates(terms: terms),
                     ledger: ledger, clock: clock, logger: logger),

@@ -62,6 +62,24 @@ struct ProfileTests {
         #expect(talk.said.isEmpty, "of the first stage nothing is said")
     }
 
+    @Test func `a profile that did not know of a wish to forget is made again instead of being kept`() throws {
+        var (talk, _) = try talk()
+        talk.press(.upkeep(.name(.forget)))
+        talk.say("Честность")
+        guard case .survey(.preview(let topic, erasing: false))? = talk.orders["forgetting"]?.job else {
+            Issue.record("nothing is looked for")
+            return
+        }
+        talk.press(.upkeep(.forget(topic.id)))
+        talk.forgetOrders()
+        var made = try profile(talk)
+        talk.hear(.profiled(made, nil))
+        #expect(talk.profile == nil && talk.orders["profile"]?.job == .profile)
+        made.heeded = [topic.id]
+        talk.hear(.profiled(made, nil))
+        #expect(talk.profile?.traits == made.traits)
+    }
+
     @Test func `a stage that is reached is said once, also if the clone falls back and comes there again`() throws {
         var (talk, _) = try talk()
         talk.hear(.profiled(try profile(talk, .learning), nil))

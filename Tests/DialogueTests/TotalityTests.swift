@@ -9,7 +9,7 @@ import Testing
         SampleEvent.all.flatMap { event in
             SampleEvent.knowledge(in: sample).map { known in
                 let step = DialogueRules.test.step(
-                    DialogueState(scene: sample.scene), event.event, number: SampleEvent.number,
+                    sample.state, event.event, number: SampleEvent.number,
                     at: SampleEvent.address, now: SampleEvent.now, knowing: known)
                 return (sample, event, known, step)
             }

@@ -89,7 +89,7 @@ private final class CountingEmbedder: TextEmbedder {
         _ conversation: ConversationID, _ embedder: CountingEmbedder? = nil
     ) async -> JobOutcome<Event> {
         let worker = ProfileWorker(
-            machine: machine, embedder: embedder, ledger: ledger, clock: clock,
+            machine: machine, embedder: embedder, ledger: ledger, terms: Terms(), clock: clock,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         return await worker.perform(
             JobInHand(job: .profile, conversation: conversation, address: address, attempt: 1)
@@ -111,6 +111,23 @@ private final class CountingEmbedder: TextEmbedder {
         #expect(profile.rhythms.contains { $0.part == .night && $0.measure == .strain && $0.deviation > 1 })
         #expect(profile.style.words.map(\.text).contains("честность"))
         #expect(profile.stage == .initial && vector == nil)
+    }
+
+    @Test func `a word that is to be forgotten is no habit, though the entries stay and a model is sent the rest`()
+        async throws
+    {
+        let conversation = try await person()
+        let topic = ForgottenTopic(id: TopicID(rawValue: 9), words: "честность", at: clock.now)
+        try await ledger.write { transaction in
+            var person = try #require(try transaction.answer(.person, about: conversation).person)
+            person.forgotten = [topic]
+            try transaction.apply(.person(person), to: conversation)
+        }
+        let embedder = CountingEmbedder()
+        let (profile, _) = try made(await make(conversation, embedder))
+        #expect(profile.style.words.map(\.text) == ["важнее"] && profile.traits.isEmpty)
+        #expect(profile.heeded == [topic.id])
+        #expect(embedder.asked.withLockedValue { $0 }.allSatisfy { !$0.contains("естност") })
     }
 
     @Test func `its vector is made when it changes, or when the model does, and not otherwise`() async throws {

@@ -41,6 +41,29 @@ import Testing
         #expect(try await answers(.advice(id, quote: nil), desk, anna).advice == record("Чай."))
     }
 
+    @Test func `answers that show words of an entry go with it, and no others`() async throws {
+        let desk = try Desk()
+        let day = LocalDate(daysSinceEpoch: 20_500)
+        let diaries = [DiaryID(rawValue: 7), DiaryID(rawValue: 8)]
+        let quotes = diaries.map {
+            Quote(diary: $0, part: PartID(rawValue: $0.rawValue), offset: 0, text: "Чай", day: day)
+        }
+        let answers = [
+            Advice(question: "1", answer: .said("Чай.", .sure), grounds: [quotes[1], quotes[0]]),
+            Advice(question: "2", answer: .changed(since: day, [.init(before: quotes[1], after: quotes[0])], more: 0)),
+            Advice(question: "3", answer: .changed(since: day, [.init(before: quotes[1], after: nil)], more: 0)),
+            Advice(question: "4", answer: .said("Чай.", .sure), grounds: [quotes[1]]),
+            Advice(question: "5", answer: .guessed("Чай.")),
+        ].enumerated().map {
+            AdviceRecord(id: AdviceID(rawValue: Int64(900 + $0.offset)), at: Desk.now, advice: $0.element)
+        }
+        let anna = try await desk.person(
+            "1",
+            diaries.map { .diaryOpened($0, day: day, at: Desk.now) } + answers.map { .advice(.kept($0)) })
+        try await desk.apply([.diaryDeleted(diaries[0])], to: anna)
+        #expect(try await self.answers(.everything, desk, anna).answers == Array(answers[2...]))
+    }
+
     @Test func `what the clone had asked is kept with the answer`() async throws {
         let desk = try Desk()
         let day = LocalDate(daysSinceEpoch: 20_500)

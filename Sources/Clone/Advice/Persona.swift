@@ -22,13 +22,13 @@ struct Persona: Equatable, Sendable {
     /// - Parameters:
     ///   - diaries: The oldest first.
     ///   - style: How they speak, by all that they said; where it is not known, the newest entries say.
-    ///   - oblivion: What no example may mention.
+    ///   - oblivion: What no example and no habit may mention.
     init(_ diaries: [Diary], style: SpeakingStyle? = nil, without oblivion: Oblivion? = nil) {
         let sentences = diaries.suffix(Self.entries).reversed().flatMap { Sentences.split($0.text).map(\.text) }
         let lengths = sentences.map { Terms.words(of: $0).count }.filter { $0 > 0 }
         let newest = lengths.isEmpty ? 0 : lengths.reduce(0, +) / lengths.count
         sentenceLength = style?.sentenceLength.map { Int($0.rounded()) } ?? newest
-        habits = style?.lines ?? []
+        habits = style?.without { oblivion?.covers($0) == true }.lines ?? []
         var seen = Set<String>()
         examples = sentences.filter { Self.lengths.contains(Terms.words(of: $0).count) && seen.insert($0).inserted }
             .filter { oblivion?.covers($0) != true }

@@ -30,8 +30,14 @@ public struct Oblivion: Sendable {
 
     /// Whether an answer, its question or what it rests on mentions a topic.
     public func covers(_ record: AdviceRecord) -> Bool {
-        covers(record.advice.question) || record.advice.answer.text.map(covers) == true
-            || record.advice.grounds.contains { covers($0.text) }
+        let (question, answer) = (record.advice.question, record.advice.answer)
+        let words = [question, answer.text, answer.request].compactMap(\.self) + record.advice.quotes.map(\.text)
+        return !topics.isEmpty && words.contains(where: covers)
+    }
+
+    /// Whether words that show a change mention a topic.
+    public func covers(_ difference: MemoryDifferences.Difference) -> Bool {
+        difference.quotes.contains { covers($0.text) }
     }
 
     /// What was read, without it.

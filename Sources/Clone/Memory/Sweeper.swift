@@ -16,6 +16,8 @@ public struct Sweeper: Sendable {
         let gone = Set(sweep.gone + sweep.withdrawn)
         sweep.answers = known.answers.filter(oblivion.covers).map(\.id)
         sweep.ended = known.memories.filter { !gone.contains($0.id) && isEnded($0, by: gone) }.map(\.id)
+        let insights = known.profile?.insights.map(\.text).filter { oblivion.covers($0) } ?? []
+        sweep.insights = insights.isEmpty ? nil : insights
         for (id, reading) in known.readings {
             let cleaned = oblivion.cleaned(reading)
             if cleaned != reading { sweep.readings[id] = cleaned }

@@ -15,6 +15,8 @@ public struct DialogueState: Equatable, Codable, Sendable {
     public var spoken: [SpokenQuestion]?
     /// What the person may want forgotten, once they have seen what that takes.
     public var forgetting: ForgottenTopic?
+    /// The entries that the person was last asked whether to delete: no others go.
+    public var erasing: Set<DiaryID>?
     /// How busy the person was lately.
     public var pace = Pace()
     /// How much of the person's speech was transcribed lately.

@@ -49,7 +49,7 @@ public struct DialogueMap: Sendable {
     private static func ways(of rules: DialogueRules, from sample: SampleScene, by event: SampleEvent) -> [Way] {
         SampleEvent.knowledge(in: sample).map { known in
             let step = rules.step(
-                DialogueState(scene: sample.scene), event.event, number: SampleEvent.number, at: SampleEvent.address,
+                sample.state, event.event, number: SampleEvent.number, at: SampleEvent.address,
                 now: SampleEvent.now, knowing: known)
             let to = step.state.map { name(of: $0.scene) } ?? name(of: .unmet)
             return Way(from: name(of: sample.scene), event: event.name, to: to)

@@ -104,6 +104,7 @@ public struct SampleEvent: Sendable {
     static let profile = {
         var profile = Profile(stage: .learning)
         profile.traits = [.init(.value, "…", memories: [memory.id])]
+        profile.heeded = [topic.id]
         return profile
     }()
 

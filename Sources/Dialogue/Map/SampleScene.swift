@@ -5,6 +5,13 @@ public struct SampleScene: Sendable {
     /// The scene.
     public let scene: Scene
 
+    /// A conversation in the scene, in which the person was asked whether to delete an entry.
+    public var state: DialogueState {
+        var state = DialogueState(scene: scene)
+        state.erasing = [SampleEvent.diary]
+        return state
+    }
+
     /// A scene of every kind, with every step and setting, interrupted and not.
     public static var all: [SampleScene] {
         let plain: [Scene] =

@@ -100,6 +100,7 @@ extension Turn {
         other.withdrawal = .init(at: now, reason: .merged)
         change(.memory(.memory(other)))
         change(.trained(TrainingEntry(.joined, at: now, memories: [one.id, other.id])))
+        renewProfile()
         say(.joined, ["text": .text(one.text)])
         return drop(message)
     }

@@ -40,6 +40,7 @@ extension Turn {
     private mutating func confirmErasing(_ topic: ForgottenTopic, _ sweep: Sweep) {
         let count = sweep.entries.count
         guard count > 0 else { return say(.eraseNothing, ["words": .text(topic.words)]) }
+        state?.erasing = Set(sweep.entries)
         let values: [String: Phrase.Value] = ["words": .text(topic.words), "count": .number(count)]
         say(
             .eraseQuestion, values,
@@ -90,10 +91,7 @@ extension Turn {
         // The person may have thought better of it.
         guard let topic = person.forgotten.first(where: { $0.id == id }) else { return }
         remove(sweep)
-        if let erasing {
-            guard sweep.entries.count <= erasing else { return confirmErasing(topic, sweep) }
-            for entry in knowledge.diaries where sweep.entries.contains(entry.id) { remove(entry) }
-        }
+        if erasing != nil, let rest = erase(sweep) { return confirmErasing(topic, rest) }
         let values: [String: Phrase.Value] = ["words": .text(topic.words), "count": .number(sweep.gone.count)]
         let left = erasing == nil ? sweep.entries.count : 0
         let erased = erasing == nil ? 0 : sweep.entries.count
@@ -106,7 +104,24 @@ extension Turn {
                 choices: left > 0 ? .buttons([offer, [Choice(Phrase(.buttonLeaveEntries), .close)]]) : .none))
     }
 
+    /// Deletes the entries that the person was asked about. Returns what mentions the topic besides them.
+    private mutating func erase(_ sweep: Sweep) -> Sweep? {
+        let shown = state?.erasing ?? []
+        state?.erasing = nil
+        for entry in knowledge.diaries where sweep.entries.contains(entry.id) && shown.contains(entry.id) {
+            remove(entry)
+        }
+        var rest = sweep
+        rest.entries.removeAll(where: shown.contains)
+        guard !rest.entries.isEmpty else { return nil }
+        let erased = sweep.entries.count - rest.entries.count
+        if erased > 0 { say(.erased, ["count": .number(erased)]) }
+        return rest
+    }
+
     private mutating func remove(_ sweep: Sweep) {
+        // First of all: what goes with the memories must not be written back.
+        removeInsights(sweep)
         var touched: [MemoryID] = []
         for memory in knowledge.memories {
             let left = memory.left(by: sweep)
@@ -119,7 +134,17 @@ extension Turn {
         where knowledge.readings[id]?.began == reading.began { change(.memory(.read(id, reading))) }
         for answer in sweep.answers { change(.advice(.removed(answer))) }
         for entry in sweep.entries { change(.memory(.unheard(entry))) }
+        // What waits to be told in the morning was made of what was known before.
+        cancel("news")
+        renewProfile()
         if !touched.isEmpty { change(.trained(TrainingEntry(.takenBack(.forgotten), at: now, memories: touched))) }
+    }
+
+    private mutating func removeInsights(_ sweep: Sweep) {
+        guard let gone = sweep.insights, !gone.isEmpty, var profile = knowledge.profile else { return }
+        profile.insights.removeAll { gone.contains($0.text) }
+        change(.profile(.kept(profile)))
+        change(.profile(.embedded(nil)))
     }
 }
 
@@ -151,6 +176,7 @@ extension Turn {
     mutating func recall(_ id: TopicID, _ message: MessageID?) -> Bool {
         guard let topic = person.forgotten.first(where: { $0.id == id }) else { return false }
         update { $0.forgotten.removeAll { $0.id == id } }
+        renewProfile()
         order(.survey(.recall(topic)), key: "recall:\(id.rawValue)")
         say(.topicLifted, ["words": .text(topic.words)])
         return drop(message)

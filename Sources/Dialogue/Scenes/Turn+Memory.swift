@@ -17,7 +17,11 @@ extension Turn {
     /// An entry was read. What was found in words that have changed since is left out: they are read again.
     mutating func diaryRead(_ id: DiaryID, _ reading: DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int]) {
         guard let entry = diary, entry.closedAt != nil else { return }
-        guard person.forgotten.areHeeded(by: reading.heeded) else { return haveRead(entry) }
+        guard person.forgotten.areHeeded(by: reading.heeded) else {
+            // What a model said of it meanwhile may tell what is to be forgotten.
+            change(.memory(.unheard(id)))
+            return haveRead(entry)
+        }
         change(.memory(.unread(id)))
         change(.memory(.read(id, reading)))
         var book = MemoryBook(knowledge.memories, rereading: id)

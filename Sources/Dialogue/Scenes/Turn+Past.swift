@@ -57,6 +57,8 @@ extension Turn {
         memory.withdrawal = nil
         change(.memory(.memory(memory)))
         change(.trained(TrainingEntry(.restored, at: now, memories: [id])))
+        renewProfile()
+        haveEmbedded()
         say(.restored)
         if let rival = rival(of: memory) {
             let pair = [memory, rival].sorted {
@@ -83,6 +85,7 @@ extension Turn {
         memory.withdrawal = .init(at: now, reason: .wrong)
         change(.memory(.memory(memory)))
         change(.trained(TrainingEntry(.takenBack(.wrong), at: now, memories: [id])))
+        renewProfile()
         scene = .answering(memory.text, then: scene.underneath)
         say(.amendQuestion, ["text": .text(memory.text)], .buttons([[notNow]]))
         return drop(message)

@@ -12,6 +12,7 @@ extension Turn {
     /// found another way.
     mutating func profiled(_ made: Profile?, _ embedding: PersonalityEmbedding?) {
         guard var profile = made else { return }
+        guard person.forgotten.areHeeded(by: profile.heeded) else { return renewProfile() }
         profile.keeping = knowledge.profile?.keeping ?? Profile.Keeping()
         profile.insights = knowledge.profile?.insights ?? []
         if profile.text != knowledge.profile?.text {

@@ -39,6 +39,7 @@ extension Turn {
         note(.retired, retired, deepening)
         note(.deepened(deepening.reader), found.flatMap(\.memories), deepening)
         if !book.changed.isEmpty || !found.isEmpty { renewProfile() }
+        if !book.changed.isEmpty { haveEmbedded() }
         arrangeNews(deepening.turns, found, in: book)
     }
 

@@ -30,6 +30,12 @@ public struct Advice: Equatable, Codable, Sendable {
         self.past = past
     }
 
+    /// All of the person's words that it shows.
+    public var quotes: [Quote] {
+        guard case .changed(_, let differences, _) = answer else { return grounds }
+        return grounds + differences.flatMap(\.quotes)
+    }
+
     /// What kind of answer it is.
     public enum Answer: Equatable, Codable, Sendable {
         /// As the person would say it, resting on the grounds.
@@ -42,6 +48,11 @@ public struct Advice: Equatable, Codable, Sendable {
         case quoted(Absence)
         /// What has changed since a day, as far as there is room, and how much more there is.
         case changed(since: LocalDate, [MemoryDifferences.Difference], more: Int)
+
+        /// What the person is asked, if anything.
+        public var request: String? {
+            if case .unknown(let question) = self { question } else { nil }
+        }
     }
 
     /// How sure an answer is, by what it rests on.

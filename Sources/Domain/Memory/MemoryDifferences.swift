@@ -12,6 +12,9 @@ public struct MemoryDifferences: Equatable, Sendable {
             self.before = before
             self.after = after
         }
+
+        /// The quotes that are there.
+        public var quotes: [Quote] { [before, after].compactMap(\.self) }
     }
 
     /// What took another's place or ended, the newest first; then what is new, the most important first.

@@ -12,6 +12,8 @@ public struct Sweep: Equatable, Codable, Sendable {
     public var ended: [MemoryID] = []
     /// What was read in entries, without it.
     public var readings: [DiaryID: DiaryReading] = [:]
+    /// Insights that leave the profile, by their words; none where there are none.
+    public var insights: [String]?
     /// How many passages of the diary mention it.
     public var passages = 0
     /// The entries these stand in, the oldest first.

@@ -12,6 +12,8 @@ public struct Profile: Equatable, Codable, Sendable {
     public var insights: [Trait] = []
     /// What was said and arranged because of it.
     public var keeping = Keeping()
+    /// The topics that it leaves out because the person wants them forgotten.
+    public var heeded: Set<TopicID>?
 
     /// The most traits of one aspect.
     public static let mostOfAspect = 12

@@ -47,6 +47,14 @@ public struct SpeakingStyle: Equatable, Codable, Sendable {
         return style
     }
 
+    /// The style but for habits of which the words are to be left out.
+    public func without(_ isLeftOut: (String) -> Bool) -> SpeakingStyle {
+        var style = self
+        style.turns.removeAll { isLeftOut($0.text) }
+        style.words.removeAll { isLeftOut($0.text) }
+        return style
+    }
+
     /// The style as a model reads it.
     public var lines: [String] {
         [("turns of speech", turns), ("words that return", words), ("emoji", emoji)].compactMap { name, habits in

@@ -96,11 +96,13 @@ struct AdviceWorker: JobWorker {
     private func changes(_ order: AdviceOrder, since day: LocalDate, _ index: PersonIndex) -> Advice {
         // Before the first day there is nothing to compare with.
         let day = max(day, min(index.entries.first?.day ?? order.day, order.day))
-        let changes = MemoryDifferences(Array(index.memories.values), since: day, until: order.day)
-        let told = Array(changes.differences.prefix(Advice.mostDifferences))
+        let memories = index.memories.values.filter { index.oblivion?.covers($0.text, $0.claim) != true }
+        let changes = MemoryDifferences(memories, since: day, until: order.day)
+        let differences = changes.differences.filter { index.oblivion?.covers($0) != true }
+        let told = Array(differences.prefix(Advice.mostDifferences))
         var advice = Advice(
             question: order.question,
-            answer: .changed(since: day, told, more: changes.differences.count - told.count))
+            answer: .changed(since: day, told, more: differences.count - told.count))
         advice.used = changes.memories
         return advice
     }

@@ -12,6 +12,7 @@ struct ProfileWorker: JobWorker {
     let machine: ProductMachine
     let embedder: (any TextEmbedder)?
     let ledger: BotLedger
+    let terms: Terms
     let clock: any WallClock
     let logger: Logger
 
@@ -32,16 +33,21 @@ struct ProfileWorker: JobWorker {
 
     private func profile(of person: Person, knowing known: Knowledge) async throws -> Profile {
         let (machine, now) = (machine, clock.now)
+        let oblivion = Oblivion(person.forgotten, terms: terms)
         return try await LongWork.run { checkCancellation in
             let local = machine.clock(of: person)
-            let entries = try known.diaries.filter { $0.closedAt != nil }.map { diary in
+            let finished = known.diaries.filter { $0.closedAt != nil }
+            let words = Vocabulary.words(of: finished, without: oblivion)
+            let entries = try finished.map { diary in
                 try checkCancellation()
                 return LifeEntry(
-                    diary, at: local(diary.openedAt).time, reading: known.readings[diary.id],
-                    words: Vocabulary.words(of: diary))
+                    diary, at: local(diary.openedAt).time, reading: known.readings[diary.id].map(oblivion.cleaned),
+                    words: words[diary.id] ?? [])
             }
-            var profile = Profile(of: known.memories, entries, on: local(now).date)
-            profile.insights = known.profile?.insights ?? []
+            let memories = known.memories.filter { !oblivion.covers($0.text, $0.claim) }
+            var profile = Profile(of: memories, entries, on: local(now).date)
+            profile.insights = known.profile?.insights.filter { !oblivion.covers($0.text) } ?? []
+            profile.heeded = person.forgotten.heeded
             return profile
         }
     }

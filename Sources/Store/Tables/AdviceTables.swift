@@ -11,10 +11,19 @@ struct AdviceTables {
     func apply(_ change: AdviceChange) throws {
         switch change {
         case .kept(let record): try keep(record)
-        case .removed(let id):
-            try db.cachedStatement(sql: "DELETE FROM advice WHERE id = ? AND person = ?")
-                .execute(arguments: [id.rawValue, person])
+        case .removed(let id): try remove(id)
         }
+    }
+
+    /// Removes the answers that show words of an entry.
+    func remove(quoting diary: DiaryID) throws {
+        let quoting = try records(most: .max).filter { $0.advice.quotes.contains { $0.diary == diary } }
+        for record in quoting { try remove(record.id) }
+    }
+
+    private func remove(_ id: AdviceID) throws {
+        try db.cachedStatement(sql: "DELETE FROM advice WHERE id = ? AND person = ?")
+            .execute(arguments: [id.rawValue, person])
     }
 
     private func keep(_ record: AdviceRecord) throws {

@@ -33,6 +33,7 @@ public struct DiaryTables: Tables {
             knowledge.memories = try memories.memories(.some(ids))
             knowledge.diaries = try reader.diaries(Set(diaries))
             for id in diaries { knowledge.readings[id] = try memories.reading(of: id) }
+            knowledge.profile = try ProfileTable(db: db, sealer: sealer, person: conversation).profile()
         case .remembered:
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
             knowledge.diaries = try reader.diaries()
@@ -40,6 +41,7 @@ public struct DiaryTables: Tables {
             knowledge.memories = try memories.memories(.all)
             knowledge.doubts = try memories.doubts()
             knowledge.answers = try AdviceTables(db: db, sealer: sealer, person: conversation).records(most: .max)
+            knowledge.profile = try ProfileTable(db: db, sealer: sealer, person: conversation).profile()
         case .provisional:
             knowledge.provisional = try MemoryReader(db: db, sealer: sealer, person: conversation).provisional()
         case .everything:
@@ -124,6 +126,7 @@ public struct DiaryTables: Tables {
         case .diaryDeleted(let id):
             try execute("DELETE FROM diaries WHERE id = ? AND person = ?", [id.rawValue, conversation])
             try ProfileTable(db: db, sealer: sealer, person: conversation).forgetWhatIsGone()
+            try AdviceTables(db: db, sealer: sealer, person: conversation).remove(quoting: id)
         case .fileDiscarded(let name):
             try execute("INSERT OR IGNORE INTO doomed_files VALUES (?)", [name])
         case .trained(let entry): try TrainingTable(db: db, sealer: sealer, person: conversation).note(entry)

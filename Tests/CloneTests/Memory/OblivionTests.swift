@@ -81,6 +81,11 @@ import Testing
             }, learnt: Timestamp(seconds: 0), importance: 0.5, confidence: 0.5)
     }
 
+    private func changed(_ before: Quote?, _ after: Quote?) -> Advice {
+        Advice(
+            question: "Что изменилось?", answer: .changed(since: day, [.init(before: before, after: after)], more: 0))
+    }
+
     @Test func `a sweep finds what goes, what loses words, what stays over, and where the diary has it`() {
         let (one, two) = (diary(1, "Живу с Машей у реки. Дождь."), diary(2, "Пью кофе. Ушла от Маши."))
         let stated = memory(1, "Живёт с Машей", (one, "Живу"))
@@ -99,6 +104,9 @@ import Testing
             Advice(question: "Чай?", answer: .said("Да.", .sure)),
             Advice(question: "Звать Машу?", answer: .guessed("Да.")),
             Advice(question: "Чай?", answer: .quoted(.away), grounds: [half.evidence[1].quote]),
+            Advice(question: "Чай?", answer: .unknown(asking: "А что Маша?")),
+            changed(half.evidence[1].quote, nil), changed(nil, half.evidence[1].quote),
+            changed(half.evidence[0].quote, half.evidence[0].quote),
         ].enumerated().map {
             AdviceRecord(id: AdviceID(rawValue: Int64($0.offset + 1)), at: Timestamp(seconds: 0), advice: $0.element)
         }
@@ -106,10 +114,15 @@ import Testing
         reading.topics = ["Маша", "дождь"]
         known.readings = [one.id: reading, two.id: DiaryReading(reader: .rules)]
 
+        var profile = Profile(stage: .initial)
+        profile.insights = ["Дождь бодрит", "Машу ждёт"].map { .init(.pattern, $0, memories: [plain.id]) }
+        known.profile = profile
+
         let sweep = Sweeper(oblivion("Маша")).sweep(known)
 
+        #expect(sweep.insights == ["Машу ждёт"])
         #expect(sweep.gone == [stated.id, quoted.id] && sweep.withdrawn == [back.id])
-        #expect(sweep.answers == [AdviceID(rawValue: 2), AdviceID(rawValue: 3)])
+        #expect(sweep.answers.map(\.rawValue) == [2, 3, 4, 5, 6])
         #expect(sweep.quotes == [half.id: [half.evidence[1].quote]])
         #expect(sweep.ended == [before.id, said.id])
         #expect(sweep.readings.mapValues(\.topics) == [one.id: ["дождь"]])
@@ -137,5 +150,9 @@ import Testing
         let diaries = [diary(1, "Ну вот, опять Маша меня не слышит! А я ей говорю, говорю, говорю…")]
         #expect(Persona(diaries).examples.count == 2)
         #expect(Persona(diaries, without: oblivion("Маша")).examples == ["А я ей говорю, говорю, говорю…"])
+        var style = SpeakingStyle()
+        style.turns = [.init("ну, Маша", diaries: []), .init("ну вот", diaries: [])]
+        style.words = [.init("маша", diaries: [])]
+        #expect(Persona(diaries, style: style, without: oblivion("Маша")).habits == ["turns of speech: ну вот"])
     }
 }

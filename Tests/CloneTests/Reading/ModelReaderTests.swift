@@ -91,6 +91,22 @@ import Testing
         #expect(more.requests.count == 1, "only the stretch that grew is new")
     }
 
+    @Test func `an answer that tells of what is to be forgotten is not kept`() async throws {
+        let prompt = ModelPrompt(version: 7, temperature: 0) { "\($0.sorted { $0.key < $1.key })" }
+        let found = try answer(["quote": "живу в твери"])
+        for (topic, asked) in [("Тверь", 2), ("лодка", 1)] {
+            var person = Person(language: .russian, since: Timestamp(seconds: 0))
+            person.forgotten = [
+                ForgottenTopic(id: TopicID(rawValue: 1), words: topic, at: Timestamp(seconds: 0))
+            ]
+            let model = ScriptedModel(.success(found), .success(found))
+            let reader = ModelReader(
+                model: model, prompt: prompt, lexicons: lexicons, terms: terms, cache: RememberedAnswers())
+            for _ in 1...2 { _ = try await reader.read(diary(words), of: person, PersonID(rawValue: 5)) }
+            #expect(model.requests.count == asked, "\(topic)")
+        }
+    }
+
     @Test func `an answer of another shape is asked for again`() async throws {
         let cache = RememberedAnswers()
         let prompt = ModelPrompt(version: 7, temperature: 0) { "\($0.sorted { $0.key < $1.key })" }

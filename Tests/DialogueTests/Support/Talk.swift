@@ -170,11 +170,13 @@ extension Talk {
             known.memories = memory.memories(.some(ids))
             known.diaries = diaries.values.filter { entries.contains($0.id) }
             known.readings = memory.readings.filter { entries.contains($0.key) }
+            known.profile = profile
         case .remembered:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             (known.memories, known.doubts) = (memory.memories(.all), memory.doubts)
             known.readings = memory.readings
             known.answers = answers.values.sorted { $0.id.rawValue < $1.id.rawValue }
+            known.profile = profile
         case .provisional: known.provisional = memory.provisional
         case .everything:
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }

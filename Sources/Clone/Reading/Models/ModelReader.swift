@@ -12,6 +12,7 @@ public struct ModelReader: EntryReader {
     private let prompt: ModelPrompt
     private let lexicons: Lexicons
     private let form: ClaimForm
+    private let terms: Terms
     private let cache: (any ExtractionCache)?
     private let segments = DiarySegments()
 
@@ -26,6 +27,7 @@ public struct ModelReader: EntryReader {
         cache: (any ExtractionCache)? = nil
     ) {
         self.cache = cache
+        self.terms = terms
         self.model = model
         self.prompt = prompt
         self.lexicons = lexicons
@@ -39,10 +41,11 @@ public struct ModelReader: EntryReader {
     /// - Throws: Why no model answers; ``ModelAbsence/refused`` where none of the stretches could be read.
     public func read(_ diary: Diary, of person: Person, _ id: PersonID) async throws(ModelAbsence) -> DiaryReading {
         var join = ReadingJoin(AnswerCheck(diary, lexicons: lexicons, form: form))
+        let oblivion = Oblivion(person.forgotten, terms: terms)
         var name: String?
         for (index, segment) in segments.segments(of: diary.text).enumerated() {
             let request = try request(segment, of: diary, by: person, id, isFirst: index == 0)
-            guard let answer = try await answer(to: request, about: diary, of: id) else { continue }
+            guard let answer = try await answer(to: request, about: diary, of: id, oblivion) else { continue }
             name = name ?? answer.model
             join.add(ReadingAnswer(answer.content))
         }
@@ -57,14 +60,17 @@ public struct ModelReader: EntryReader {
 
     /// What a model says, or said before; none where no answer of the right shape comes.
     private func answer(
-        to request: ModelRequest, about diary: Diary, of id: PersonID
+        to request: ModelRequest, about diary: Diary, of id: PersonID, _ oblivion: Oblivion
     ) async throws(ModelAbsence) -> KeptAnswer? {
         let prompt = "\(prompt.version)\n" + request.messages.map(\.content).joined(separator: "\n")
         if let kept = await cache?.answer(to: prompt, about: diary, of: id) { return kept }
         do {
             let answer = try await model.value(request, of: ReadingAnswer.schema, named: ReadingAnswer.name)
             let kept = KeptAnswer(model: answer.model, content: answer.content)
-            await cache?.keep(kept, to: prompt, about: diary, of: id)
+            // What is to be forgotten may have been said in any of the words, or with several of them together.
+            if !oblivion.covers(kept.content.strings.joined(separator: "\n")) {
+                await cache?.keep(kept, to: prompt, about: diary, of: id)
+            }
             return kept
         } catch ModelAbsence.refused {
             return nil
