@@ -5,6 +5,8 @@ public import Domain
 public struct PersonIndex: Sendable {
     /// The memories that were not taken back, by number.
     public private(set) var memories: [MemoryID: Memory] = [:]
+    /// Those that went into another: no search finds them, but what says one of them again is known.
+    private var merged: [MemoryID: Memory] = [:]
     /// What a search finds nothing about.
     public var oblivion: Oblivion?
     private var diaries: [DiaryID: Diary] = [:]
@@ -73,7 +75,7 @@ extension PersonIndex {
 
     /// The same, made anew.
     private var renewed: PersonIndex {
-        var index = PersonIndex(diaries: entries, memories: Array(memories.values), terms: terms)
+        var index = PersonIndex(diaries: entries, memories: Array(memories.values) + merged.values, terms: terms)
         index.vectors = vectors
         return index
     }
@@ -119,7 +121,10 @@ extension PersonIndex {
     }
 
     private mutating func add(_ memory: Memory) {
-        guard memory.withdrawal == nil else { return }
+        guard memory.withdrawal == nil else {
+            if memory.withdrawal?.into != nil { merged[memory.id] = memory }
+            return
+        }
         let owners = owners(of: memory)
         facts[memory.id] = lexical.addFact(terms.terms(of: memory.text), restingOn: owners)
         order.append(memory.id)
@@ -131,6 +136,7 @@ extension PersonIndex {
     }
 
     private mutating func remove(_ id: MemoryID) {
+        merged[id] = nil
         guard let memory = memories.removeValue(forKey: id), let fact = facts.removeValue(forKey: id) else { return }
         lexical.removeFact(fact)
         for owner in owners(of: memory) { passages[owner].memories.removeAll { $0 == id } }
@@ -250,16 +256,17 @@ extension PersonIndex {
     /// Whether a passage is about nothing that the person wants forgotten.
     func isRemembered(_ passage: Passage) -> Bool { oblivion?.covers(passage.quote.text) != true }
 
-    /// The memories of its kind that say much the same as a finding, and those in a slot near to its own, the oldest
-    /// first.
+    /// The memories of its kind that say much the same as a finding, also those that went into another, and those in a
+    /// slot near to its own, the oldest first.
     public func alike(_ finding: Finding) -> [MemoryID] {
         let likeness = lexical.likeness(to: Set(terms.terms(of: finding.text)))
-        return facts.filter { id, fact in
+        let near = facts.filter { id, fact in
             guard let memory = memories[id] else { return false }
             return likeness[fact] >= Likeness.same && memory.kind == finding.kind
                 || finding.claim.map { memory.claim?.slot.isNear($0.slot) ?? false } ?? false
         }
-        .map(\.key).sorted { $0.rawValue < $1.rawValue }
+        let gone = merged.filter { $0.value.kind == finding.kind && $0.value.text == finding.text }
+        return (near.map(\.key) + gone.map(\.key)).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// The terms of a passage.
