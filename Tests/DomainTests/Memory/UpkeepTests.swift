@@ -229,21 +229,24 @@ import Testing
 
     // MARK: Changes
 
-    @Test func `the changes of a week are what came since, the newest first`() {
-        func changed(_ old: Int64, _ new: Int64, at seconds: Int64) -> [Memory] {
-            var (earlier, later) = (memory(old, "было"), memory(new, "стало"))
+    @Test func `the changes of a week are what was first said in it, the newest first`() {
+        func changed(_ old: Int64, _ new: Int64, saidDaysAgo days: Int, afterDays: Int = 30) -> [Memory] {
+            var earlier = memory(old, "было", daysAgo: days + afterDays)
+            var later = memory(new, "стало", daysAgo: days)
             earlier.ending = .init(at: PartialDate(day), cause: .superseded(by: later.id))
-            later.learnt = Timestamp(seconds: seconds)
+            // All of them were read again just now, the older ones last.
+            (earlier.learnt, later.learnt) = (now + .days(1), now)
             return [earlier, later]
         }
         var memories =
-            changed(1, 2, at: 1_700_000_010) + changed(3, 4, at: 1_700_000_020)
-            + changed(5, 6, at: 1_699_999_999) + [memory(7, "и так")]
+            changed(1, 2, saidDaysAgo: 7) + changed(3, 4, saidDaysAgo: 1) + changed(5, 6, saidDaysAgo: 8)
+            + changed(8, 9, saidDaysAgo: 3, afterDays: -1) + [memory(7, "и так")]
+        let week = day.adding(days: -7)
         #expect(
-            Deepening.Turn.turns(in: memories, since: now) == [
+            Deepening.Turn.turns(in: memories, since: week) == [
                 .init(earlier: id(3), later: id(4)), .init(earlier: id(1), later: id(2)),
             ])
         memories[1].withdrawal = .init(at: now, reason: .wrong)
-        #expect(Deepening.Turn.turns(in: memories, since: now) == [.init(earlier: id(3), later: id(4))])
+        #expect(Deepening.Turn.turns(in: memories, since: week) == [.init(earlier: id(3), later: id(4))])
     }
 }
