@@ -218,6 +218,7 @@ struct UpkeepTests {
         talk.press(.upkeep(.restore(ids[0])))
 
         #expect(talk.memory.memories[ids[0]]?.withdrawal == nil)
+        #expect(talk.memory.memories[ids[0]]?.lastUsed == talk.now, "or the week would retire it again")
         #expect(talk.training.last?.cause == .restored)
         talk.press(.upkeep(.restore(ids[0])))
         #expect(talk.notice == .buttonStale)

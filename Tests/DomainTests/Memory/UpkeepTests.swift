@@ -210,6 +210,16 @@ import Testing
         #expect(!trip.isStale(on: day.adding(days: 1)))
     }
 
+    @Test func `a plan stays that was confirmed after its day, until it is old`() {
+        let plan = Claim(Slot(relation: .plan, object: "горы"), value: "wants")
+        var trip = memory(1, "Поедет в горы", .goal, claim: plan, daysAgo: 60)
+        trip.heldFrom = PartialDate(day.adding(days: -40))
+        #expect(trip.isStale(on: day))
+        trip.lastUsed = Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400)
+        #expect(!trip.isStale(on: day.adding(days: 179)))
+        #expect(trip.isStale(on: day.adding(days: 180)))
+    }
+
     @Test func `what is over or taken back is history, and not retired; what is fresh again in the step stays`() {
         var over = memory(1, "…", .need, daysAgo: 100)
         over.ending = .init(at: PartialDate(day), cause: .answered)
