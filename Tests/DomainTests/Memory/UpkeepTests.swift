@@ -93,12 +93,17 @@ import Testing
         #expect(!isSameMerged)
     }
 
-    @Test func `what can be superseded keeps its place`() {
-        let claim = Claim(Slot(relation: .livesIn), value: "тверь")
-        let (one, two) = (memory(1, "Живёт в Твери", claim: claim), memory(2, "В Твери живёт", claim: claim))
+    @Test(arguments: [("тверь", true), ("тула", false)])
+    func `what can be superseded keeps its place, and goes only into what claims the same`(
+        value: String, isSame: Bool
+    ) {
+        let slot = Slot(relation: .livesIn)
+        let one = memory(1, "Живёт в Твери", claim: Claim(slot, value: "тверь"))
+        let two = memory(2, "В Твери живёт", claim: Claim(slot, value: value))
         var book = MemoryBook([one, two])
+        let isUnited = book.unite(.init(text: "…", parts: [.init(one), .init(two)]), as: id(50), at: now)
         let isMerged = book.merge(merge(one, two), at: now)
-        #expect(!isMerged)
+        #expect(!isUnited && isMerged == isSame)
     }
 
     @Test func `further words said meanwhile do no harm, and come along`() {
@@ -109,6 +114,35 @@ import Testing
         let isMerged = book.merge(merge(one, two), at: now)
         #expect(isMerged)
         #expect(book.memories[one.id]?.evidence.count == 3)
+    }
+
+    @Test func `what the person keeps apart is neither merged nor united, whichever of the two says so`() {
+        var (one, two, three) = (memory(1, "Пьёт чай"), memory(2, "Пьёт чаи"), memory(3, "Чай пьёт"))
+        two.beside = [one.id]
+        for others in [[two], [three, two]] {
+            var book = MemoryBook([one, two, three])
+            let isMerged = book.merge(
+                .init(keeper: .init(one), others: others.map(Deepening.Seen.init)), at: now)
+            let isUnited = book.unite(
+                .init(text: "Пьёт чай", parts: ([one] + others).map(Deepening.Seen.init)), as: id(50), at: now)
+            #expect(!isMerged && !isUnited && book.changed.isEmpty)
+        }
+        one.beside = [three.id]
+        var book = MemoryBook([one, two, three])
+        let isMerged = book.merge(merge(two, three), at: now)
+        #expect(isMerged, "each goes with what it is not kept apart from")
+    }
+
+    @Test func `what went into something that was taken back does not come back when its entry is read again`() throws {
+        let (one, two) = (memory(1, "Любит чай"), memory(2, "Чай любит"))
+        var book = MemoryBook([one, two])
+        book.merge(merge(one, two), at: now)
+        book.update(one.id) { $0.withdrawal = .init(at: now, reason: .wrong) }
+
+        var again = MemoryBook(Array(book.memories.values), rereading: DiaryID(rawValue: 2))
+        let quote = try #require(two.evidence.first?.quote)
+        again.take(Finding(kind: .fact, text: "Чай любит", quote: quote), as: id(7), at: now)
+        #expect(again.memories[id(7)] == nil && again.changed.isEmpty)
     }
 
     // MARK: Uniting
