@@ -277,6 +277,7 @@ struct UpkeepTests {
         talk.press(.upkeep(.restore(ids[0])))
 
         #expect(talk.memory.memories[ids[0]]?.withdrawal == nil)
+        #expect(talk.memory.memories[ids[0]]?.lastUsed == talk.now, "or the week would retire it again")
         #expect(talk.training.last?.cause == .restored)
         talk.press(.upkeep(.restore(ids[0])))
         #expect(talk.notice == .buttonStale)
@@ -380,13 +381,36 @@ struct UpkeepTests {
         let pair = MemoryAudit.Pair(ids[0], ids[1])
         talk.press(.upkeep(.join(pair)))
         #expect(talk.memory.memories[ids[0]]?.evidence.map(\.quote.text) == ["Пью чай", "Пью чаи"])
-        #expect(talk.memory.memories[ids[1]]?.withdrawal?.reason == .merged)
+        #expect(talk.memory.memories[ids[1]]?.withdrawal == .init(at: talk.now, reason: .merged, into: ids[0]))
         talk.press(.upkeep(.join(pair)))
         #expect(talk.notice == .buttonStale)
         talk.press(.memory(ids[1]))
         #expect(talk.notice == .buttonStale, "what was made one stands in the other")
         talk.press(.upkeep(.join(MemoryAudit.Pair(ids[0], ids[0]))))
         #expect(talk.notice == .buttonStale)
+    }
+
+    @Test func `what claims the same exclusive thing is made one, and insights go along`() throws {
+        var (talk, ids) = try talk("Пью чай", "Пью чаи")
+        for id in ids {
+            var memory = try #require(talk.memory.memories[id])
+            memory.claim = Claim(Slot(relation: .livesIn), value: "тверь")
+            memory.usageCount = 2
+            talk.learn(memory)
+        }
+        talk.hear(.profiled(Profile(stage: .initial), nil))
+        var deepening = Deepening()
+        deepening.insights = [
+            .init(text: "Чай и чаи", memories: ids.compactMap { talk.memory.memories[$0] }.map(Deepening.Seen.init))
+        ]
+        talk.hear(.deepened(deepening))
+        #expect(talk.profile?.insights.map(\.memories) == [ids])
+
+        talk.press(.upkeep(.join(MemoryAudit.Pair(ids[0], ids[1]))))
+
+        #expect(talk.memory.memories[ids[1]]?.withdrawal?.into == ids[0])
+        #expect(talk.memory.memories[ids[0]]?.usageCount == 4)
+        #expect(talk.profile?.insights.map(\.memories) == [[ids[0]]])
     }
 
     @Test func `a contradiction is asked about with both quotes, and settled as ever`() throws {

@@ -168,7 +168,8 @@ struct WeekTests {
             talk.hear(.diaryRead(diary, reading, alike: []))
             talk.now = talk.now + .days(1)
         }
-        let turns = Deepening.Turn.turns(in: talk.memory.memories(.all), since: talk.now - .days(7))
+        let week = LocalDate(daysSinceEpoch: Int(talk.now.seconds / 86_400) - 7)
+        let turns = Deepening.Turn.turns(in: talk.memory.memories(.all), since: week)
         return (talk, WeekNews(turns: turns, insights: []))
     }
 

@@ -7,6 +7,8 @@ public struct PersonIndex: Sendable {
     public private(set) var memories: [MemoryID: Memory] = [:]
     /// What was put out of mind because its time was over: only the person of then is asked for it.
     private(set) var retired: [MemoryID: Memory] = [:]
+    /// Those that went into another: no search finds them, but what says one of them again is known.
+    private var merged: [MemoryID: Memory] = [:]
     /// What a search finds nothing about.
     public var oblivion: Oblivion?
     private var diaries: [DiaryID: Diary] = [:]
@@ -75,7 +77,8 @@ extension PersonIndex {
 
     /// The same, made anew.
     private var renewed: PersonIndex {
-        var index = PersonIndex(diaries: entries, memories: Array(memories.values) + retired.values, terms: terms)
+        let all = Array(memories.values) + retired.values + merged.values
+        var index = PersonIndex(diaries: entries, memories: all, terms: terms)
         index.vectors = vectors
         return index
     }
@@ -121,8 +124,11 @@ extension PersonIndex {
     }
 
     private mutating func add(_ memory: Memory) {
-        if memory.withdrawal?.reason == .stale { retired[memory.id] = memory }
-        guard memory.withdrawal == nil else { return }
+        guard memory.withdrawal == nil else {
+            if memory.withdrawal?.into != nil { merged[memory.id] = memory }
+            if memory.withdrawal?.reason == .stale { retired[memory.id] = memory }
+            return
+        }
         let owners = owners(of: memory)
         facts[memory.id] = lexical.addFact(terms.terms(of: memory.text), restingOn: owners)
         order.append(memory.id)
@@ -134,7 +140,7 @@ extension PersonIndex {
     }
 
     private mutating func remove(_ id: MemoryID) {
-        retired[id] = nil
+        (retired[id], merged[id]) = (nil, nil)
         guard let memory = memories.removeValue(forKey: id), let fact = facts.removeValue(forKey: id) else { return }
         lexical.removeFact(fact)
         for owner in owners(of: memory) { passages[owner].memories.removeAll { $0 == id } }
@@ -258,16 +264,17 @@ extension PersonIndex {
     /// Whether a passage is about nothing that the person wants forgotten.
     func isRemembered(_ passage: Passage) -> Bool { oblivion?.covers(passage.quote.text) != true }
 
-    /// The memories of its kind that say much the same as a finding, and those in a slot near to its own, the oldest
-    /// first.
+    /// The memories of its kind that say much the same as a finding, also those that went into another, and those in a
+    /// slot near to its own, the oldest first.
     public func alike(_ finding: Finding) -> [MemoryID] {
         let likeness = lexical.likeness(to: Set(terms.terms(of: finding.text)))
-        return facts.filter { id, fact in
+        let near = facts.filter { id, fact in
             guard let memory = memories[id] else { return false }
             return likeness[fact] >= Likeness.same && memory.kind == finding.kind
                 || finding.claim.map { memory.claim?.slot.isNear($0.slot) ?? false } ?? false
         }
-        .map(\.key).sorted { $0.rawValue < $1.rawValue }
+        let gone = merged.filter { $0.value.kind == finding.kind && $0.value.text == finding.text }
+        return (near.map(\.key) + gone.map(\.key)).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// The terms of a passage.

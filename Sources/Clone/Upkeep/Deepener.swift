@@ -120,9 +120,10 @@ extension Deepener {
         return numbers.map { lines[$0 - 1] }
     }
 
-    /// Whether memories may become one: what may be superseded keeps its place, and so does what began at another time.
+    /// Whether memories may become one: what may be superseded keeps its place, and so does what began at another time
+    /// or what the person keeps apart.
     private static func goTogether(_ parts: [Memory]) -> Bool {
-        guard let first = parts.first, parts.count > 1 else { return false }
+        guard let first = parts.first, parts.count > 1, !parts.holdsApart else { return false }
         return parts.allSatisfy {
             $0.kind == first.kind && $0.heldFrom == first.heldFrom && !($0.claim?.slot.isExclusive ?? false)
         }

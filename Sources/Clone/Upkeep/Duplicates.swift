@@ -48,11 +48,18 @@ public struct Duplicates: Sendable {
         return try order.compactMap { keeper in
             try check()
             guard !taken.contains(keeper) else { return nil }
-            let others = index.alike(keeper).filter { !taken.contains($0) && says(place[$0], theSameAs: place[keeper]) }
-                .prefix(Self.mostOthers)
+            let same = index.alike(keeper).filter { !taken.contains($0) && says(place[$0], theSameAs: place[keeper]) }
+            let others = Self.together(with: keeper, same, in: place).prefix(Self.mostOthers)
             guard !others.isEmpty else { return nil }
             taken.formUnion(others + [keeper])
             return .init(keeper: .init(place[keeper]), others: others.map { .init(place[$0]) })
+        }
+    }
+
+    /// Those of others that the person keeps apart neither from the one that stays nor from each other.
+    private static func together(with keeper: Int, _ others: [Int], in place: [Memory]) -> [Int] {
+        others.reduce(into: []) { kept, other in
+            if !([keeper, other] + kept).map({ place[$0] }).holdsApart { kept.append(other) }
         }
     }
 

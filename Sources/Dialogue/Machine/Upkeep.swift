@@ -116,7 +116,8 @@ extension Upkeep {
         case .past: .memories(.all)
         case .restore(let id): .support(id)
         case .amend(let id), .confirm(let id): .memories(.some([id]))
-        case .join(let pair), .apart(let pair), .clarify(let pair): .memories(.some([pair.one, pair.other]))
+        case .join(let pair): .deepening([pair.one, pair.other])
+        case .apart(let pair), .clarify(let pair): .memories(.some([pair.one, pair.other]))
         }
     }
 }

@@ -93,12 +93,13 @@ extension Turn {
 
     /// Makes one of two memories that say the same: the older keeps all the words.
     mutating func join(_ pair: MemoryAudit.Pair, _ message: MessageID?) -> Bool {
-        guard pair.one != pair.other, let one = standing(pair.one), var other = standing(pair.other),
-            one.kind == other.kind
-        else { return false }
-        change(.memory(.memory(one.joined(by: other))))
-        other.withdrawal = .init(at: now, reason: .merged)
-        change(.memory(.memory(other)))
+        guard pair.one != pair.other, let one = standing(pair.one), let other = standing(pair.other) else {
+            return false
+        }
+        var book = MemoryBook([one, other])
+        guard book.merge(.init(keeper: .init(one), others: [.init(other)]), at: now) else { return false }
+        for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
+        moveInsights(in: book)
         change(.trained(TrainingEntry(.joined, at: now, memories: [one.id, other.id])))
         renewProfile()
         say(.joined, ["text": .text(one.text)])

@@ -19,7 +19,7 @@ extension Turn {
 
     /// What has changed of late, the newest of it by name.
     private var recent: [Phrase] {
-        let changes = RecentChanges(knowledge.memories, until: today, day: { local($0).date })
+        let changes = RecentChanges(knowledge.memories, until: today)
         guard !changes.isEmpty else { return [] }
         let learnt = changes.learnt.prefix(Self.mostRecent).map { Phrase(.recentLearntLine, ["text": .text($0.text)]) }
         let counts = [

@@ -55,6 +55,8 @@ extension Turn {
             return drop(message)
         }
         memory.withdrawal = nil
+        // It matters to the person today: what is stale would else be withdrawn again by the next week.
+        memory.lastUsed = now
         change(.memory(.memory(memory)))
         change(.trained(TrainingEntry(.restored, at: now, memories: [id])))
         renewProfile()

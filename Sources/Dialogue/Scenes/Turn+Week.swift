@@ -56,6 +56,13 @@ extension Turn {
         return found
     }
 
+    /// Leads insights to where their memories went.
+    mutating func moveInsights(in book: MemoryBook) {
+        guard var profile = knowledge.profile else { return }
+        profile.insights = profile.insights.map { $0.moved(in: book) }
+        if profile != knowledge.profile { change(.profile(.kept(profile))) }
+    }
+
     private mutating func note(_ cause: TrainingEntry.Cause, _ memories: [MemoryID], _ deepening: Deepening) {
         guard !memories.isEmpty else { return }
         var entry = TrainingEntry(cause, at: now, memories: memories, milliseconds: deepening.milliseconds)

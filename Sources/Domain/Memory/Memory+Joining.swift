@@ -1,14 +1,8 @@
-extension Memory {
-    /// This with what another rests on, which says the same.
-    public func joined(by other: Memory) -> Memory {
-        var memory = self
-        let new = other.evidence.filter { !evidence.contains($0) }
-        memory.evidence = (evidence + new).sorted { $0.quote.day < $1.quote.day }
-        memory.heldFrom = [heldFrom, other.heldFrom].compactMap(\.self).min { $0.earliest < $1.earliest }
-        memory.importance = max(importance, other.importance)
-        memory.confidence = max(confidence, other.confidence)
-        memory.isProvisional = isProvisional && other.isProvisional
-        return memory
+extension [Memory] {
+    /// Whether the person keeps two of them apart: they are true beside each other, and no one thing.
+    public var holdsApart: Bool {
+        let ids = Set(map(\.id))
+        return contains { !$0.beside.isDisjoint(with: ids) }
     }
 }
 

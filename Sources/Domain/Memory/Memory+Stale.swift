@@ -20,9 +20,9 @@ extension Memory {
         }
     }
 
-    /// Whether the day it was for is over, and it was not spoken of since.
+    /// Whether the day it was for is over, and it was neither spoken of nor used or confirmed since.
     private func isPast(on day: LocalDate) -> Bool {
-        guard let planned = heldFrom?.latest, let said = lastSaid, said < planned else { return false }
+        guard let planned = heldFrom?.latest, silence(until: planned) > 0 else { return false }
         return planned.days(until: day) > 30
     }
 }

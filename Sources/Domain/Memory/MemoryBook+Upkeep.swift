@@ -6,7 +6,9 @@ extension MemoryBook {
     @discardableResult
     public mutating func merge(_ merge: Deepening.Merge, at now: Timestamp) -> Bool {
         guard let parts = unchanged([merge.keeper] + merge.others), parts.count > 1,
-            parts.allSatisfy({ $0.kind == parts[0].kind && $0.claim?.slot == parts[0].claim?.slot })
+            parts.allSatisfy({ $0.kind == parts[0].kind && $0.claim?.slot == parts[0].claim?.slot }),
+            // What may be superseded keeps its place: it goes only into what claims the same.
+            parts.allSatisfy({ !$0.isExclusive || $0.claim == parts[0].claim })
         else { return false }
         update(merge.keeper.id) { keeper in for other in parts.dropFirst() { keeper.absorb(other) } }
         withdraw(parts.dropFirst(), into: merge.keeper.id, at: now)
@@ -19,7 +21,9 @@ extension MemoryBook {
     @discardableResult
     public mutating func unite(_ union: Deepening.Union, as id: MemoryID, at now: Timestamp) -> Bool {
         guard let parts = unchanged(union.parts), parts.count > 1,
-            parts.allSatisfy({ $0.kind == parts[0].kind && $0.heldFrom == parts[0].heldFrom })
+            parts.allSatisfy({
+                $0.kind == parts[0].kind && $0.heldFrom == parts[0].heldFrom && !$0.isExclusive
+            })
         else { return false }
         var whole = Memory(
             id: id, kind: parts[0].kind, text: union.text, claim: nil, evidence: parts[0].evidence,
@@ -57,14 +61,13 @@ extension MemoryBook {
         memories[seen.id].map(seen.isStill) ?? false
     }
 
-    /// The memories that were seen; nil unless all of them are what they were, and free to go together: what may be
-    /// superseded keeps its place.
+    /// The memories that were seen; nil unless all of them are what they were, and no two of them are to be kept apart.
     private func unchanged(_ seen: [Deepening.Seen]) -> [Memory]? {
         guard Set(seen.map(\.id)).count == seen.count else { return nil }
         let found = seen.compactMap { seen in
-            memories[seen.id].flatMap { $0.isStanding && $0.isTrait && !$0.isExclusive && seen.isStill($0) ? $0 : nil }
+            memories[seen.id].flatMap { $0.isStanding && $0.isTrait && seen.isStill($0) ? $0 : nil }
         }
-        return found.count == seen.count ? found : nil
+        return found.count == seen.count && !found.holdsApart ? found : nil
     }
 
     private mutating func withdraw(_ parts: ArraySlice<Memory>, into id: MemoryID, at now: Timestamp) {

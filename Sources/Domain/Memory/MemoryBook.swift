@@ -88,9 +88,10 @@ extension MemoryBook {
     /// A reading that is made again must not bring back what the person took back.
     private func wasTakenBack(_ finding: Finding) -> Bool {
         memories.values.contains { memory in
-            // What was merged was not taken back: it is known, in another memory.
-            memory.withdrawal.map { $0.reason != .merged } == true && memory.says(finding)
+            memory.withdrawal != nil && memory.says(finding)
                 && memory.evidence.contains { $0.quote.part == finding.quote.part }
+                // What was merged is known, in another memory, unless that was taken back.
+                && memories[heir(of: memory.id)]?.withdrawal.map { $0.reason != .merged } == true
         }
     }
 

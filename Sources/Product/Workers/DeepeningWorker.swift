@@ -44,7 +44,7 @@ struct DeepeningWorker: JobWorker {
             try duplicates.merges(among: memories, checking: checkCancellation)
         }
         deepening.stale = Array(memories.filter { $0.isStale(on: today) }.map(\.id).prefix(Deepening.most))
-        deepening.turns = Deepening.Turn.turns(in: memories, since: began - .days(7))
+        deepening.turns = Deepening.Turn.turns(in: memories, since: today.adding(days: -7))
         do throws(ModelAbsence) {
             try await ask(person, memories, &deepening, today, job)
         } catch .cancelled {

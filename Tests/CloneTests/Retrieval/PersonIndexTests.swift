@@ -96,4 +96,28 @@ import Testing
         #expect(alike("чай") == [memory.id])
         #expect(alike("кофе").isEmpty)
     }
+
+    /// What went into a whole says where it went: said again, it must be found, or it would be made anew beside it.
+    @Test func `what went into another memory is alike to what says it again, and found by no search`() throws {
+        let quote = Quote(
+            diary: DiaryID(rawValue: 1), part: PartID(rawValue: 1), offset: 0, text: "Бегаю утром",
+            day: try #require(LocalDate(iso: "2025-05-01")))
+        var part = Memory(
+            id: MemoryID(rawValue: 5), kind: .fact, text: "Бегает утром", claim: nil,
+            evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: Timestamp(seconds: 0), importance: 0.5,
+            confidence: 0.5)
+        let finding = Finding(kind: .fact, text: part.text, quote: quote)
+        var index = try index(("2025-05-01", "Бегаю утром."), memories: [part])
+        part.withdrawal = .init(at: Timestamp(seconds: 1), reason: .merged, into: MemoryID(rawValue: 50))
+        var change = ArchiveChange(to: ArchiveState())
+        change.memories = [part]
+        index.update(with: change)
+        #expect(index.alike(finding) == [part.id])
+        #expect(index.search("Бегает утром", most: 3).memories.isEmpty)
+
+        part.withdrawal = .init(at: Timestamp(seconds: 1), reason: .wrong)
+        change.memories = [part]
+        index.update(with: change)
+        #expect(index.alike(finding).isEmpty)
+    }
 }

@@ -74,6 +74,10 @@ import Testing
         var placed = memories
         placed[0].claim = Claim(Slot(relation: .habit, object: "бег"), value: "does")
         #expect(try await deepen(statement, memories: placed)?.unions == [])
+
+        var apart = memories
+        apart[1].beside = [apart[0].id]
+        #expect(try await deepen(statement, memories: apart)?.unions == [], "what the person keeps apart stays so")
     }
 
     @Test func `an insight may be in words of its own, but rests on two and names nobody new`() async throws {

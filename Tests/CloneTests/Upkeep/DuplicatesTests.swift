@@ -52,6 +52,14 @@ import Testing
         #expect(found([one, two]).isEmpty, "what can be superseded keeps its place")
     }
 
+    @Test func `what the person keeps apart is not the same, and goes with the others all the same`() {
+        var many = memories("Любит маленькие города", "Любит маленький город", "Маленькие города любит")
+        many[1].beside = [many[2].id]
+        #expect(found(many) == [[1, 2]])
+        many[0].beside = [many[1].id]
+        #expect(found(many) == [[1, 3]])
+    }
+
     @Test func `the one that rests on most stays, and each is named once`() {
         var many = memories("Любит маленькие города", "Любит маленький город", "Маленькие города любит")
         many[2].evidence += Memory.upkeep(9, "Города").evidence

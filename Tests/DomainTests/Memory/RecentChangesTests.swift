@@ -21,7 +21,7 @@ import Testing
     private func moment(_ days: Int) -> Timestamp { Timestamp(seconds: Int64(20_500 + days) * 86_400) }
 
     private func changes(_ memories: Memory...) -> RecentChanges {
-        RecentChanges(memories, until: today) { LocalDateTime(secondsSinceEpoch: Int($0.seconds)).date }
+        RecentChanges(memories, until: today)
     }
 
     @Test func `what was learnt and what ended in thirty days is told, the newest first`() {
@@ -37,6 +37,12 @@ import Testing
         back.withdrawal = .init(at: moment(0), reason: .wrong)
         let found = changes(memory(1, learnt: 1, isMeant: false), back, memory(3, learnt: 90, ended: -10))
         #expect(found.isEmpty)
+    }
+
+    @Test func `what was said long ago and read again today is not new`() {
+        var old = memory(1, learnt: 200)
+        old.learnt = moment(0)
+        #expect(changes(old).isEmpty)
     }
 
     @Test func `what was learnt and ended at once is over, and not new`() {

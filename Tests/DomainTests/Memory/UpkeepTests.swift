@@ -93,12 +93,17 @@ import Testing
         #expect(!isSameMerged)
     }
 
-    @Test func `what can be superseded keeps its place`() {
-        let claim = Claim(Slot(relation: .livesIn), value: "тверь")
-        let (one, two) = (memory(1, "Живёт в Твери", claim: claim), memory(2, "В Твери живёт", claim: claim))
+    @Test(arguments: [("тверь", true), ("тула", false)])
+    func `what can be superseded keeps its place, and goes only into what claims the same`(
+        value: String, isSame: Bool
+    ) {
+        let slot = Slot(relation: .livesIn)
+        let one = memory(1, "Живёт в Твери", claim: Claim(slot, value: "тверь"))
+        let two = memory(2, "В Твери живёт", claim: Claim(slot, value: value))
         var book = MemoryBook([one, two])
+        let isUnited = book.unite(.init(text: "…", parts: [.init(one), .init(two)]), as: id(50), at: now)
         let isMerged = book.merge(merge(one, two), at: now)
-        #expect(!isMerged)
+        #expect(!isUnited && isMerged == isSame)
     }
 
     @Test func `further words said meanwhile do no harm, and come along`() {
@@ -109,6 +114,35 @@ import Testing
         let isMerged = book.merge(merge(one, two), at: now)
         #expect(isMerged)
         #expect(book.memories[one.id]?.evidence.count == 3)
+    }
+
+    @Test func `what the person keeps apart is neither merged nor united, whichever of the two says so`() {
+        var (one, two, three) = (memory(1, "Пьёт чай"), memory(2, "Пьёт чаи"), memory(3, "Чай пьёт"))
+        two.beside = [one.id]
+        for others in [[two], [three, two]] {
+            var book = MemoryBook([one, two, three])
+            let isMerged = book.merge(
+                .init(keeper: .init(one), others: others.map(Deepening.Seen.init)), at: now)
+            let isUnited = book.unite(
+                .init(text: "Пьёт чай", parts: ([one] + others).map(Deepening.Seen.init)), as: id(50), at: now)
+            #expect(!isMerged && !isUnited && book.changed.isEmpty)
+        }
+        one.beside = [three.id]
+        var book = MemoryBook([one, two, three])
+        let isMerged = book.merge(merge(two, three), at: now)
+        #expect(isMerged, "each goes with what it is not kept apart from")
+    }
+
+    @Test func `what went into something that was taken back does not come back when its entry is read again`() throws {
+        let (one, two) = (memory(1, "Любит чай"), memory(2, "Чай любит"))
+        var book = MemoryBook([one, two])
+        book.merge(merge(one, two), at: now)
+        book.update(one.id) { $0.withdrawal = .init(at: now, reason: .wrong) }
+
+        var again = MemoryBook(Array(book.memories.values), rereading: DiaryID(rawValue: 2))
+        let quote = try #require(two.evidence.first?.quote)
+        again.take(Finding(kind: .fact, text: "Чай любит", quote: quote), as: id(7), at: now)
+        #expect(again.memories[id(7)] == nil && again.changed.isEmpty)
     }
 
     // MARK: Uniting
@@ -210,6 +244,16 @@ import Testing
         #expect(!trip.isStale(on: day.adding(days: 1)))
     }
 
+    @Test func `a plan stays that was confirmed after its day, until it is old`() {
+        let plan = Claim(Slot(relation: .plan, object: "горы"), value: "wants")
+        var trip = memory(1, "Поедет в горы", .goal, claim: plan, daysAgo: 60)
+        trip.heldFrom = PartialDate(day.adding(days: -40))
+        #expect(trip.isStale(on: day))
+        trip.lastUsed = Timestamp(seconds: Int64(day.daysSinceEpoch) * 86_400)
+        #expect(!trip.isStale(on: day.adding(days: 179)))
+        #expect(trip.isStale(on: day.adding(days: 180)))
+    }
+
     @Test func `what is over or taken back is history, and not retired; what is fresh again in the step stays`() {
         var over = memory(1, "…", .need, daysAgo: 100)
         over.ending = .init(at: PartialDate(day), cause: .answered)
@@ -229,21 +273,24 @@ import Testing
 
     // MARK: Changes
 
-    @Test func `the changes of a week are what came since, the newest first`() {
-        func changed(_ old: Int64, _ new: Int64, at seconds: Int64) -> [Memory] {
-            var (earlier, later) = (memory(old, "было"), memory(new, "стало"))
+    @Test func `the changes of a week are what was first said in it, the newest first`() {
+        func changed(_ old: Int64, _ new: Int64, saidDaysAgo days: Int, afterDays: Int = 30) -> [Memory] {
+            var earlier = memory(old, "было", daysAgo: days + afterDays)
+            var later = memory(new, "стало", daysAgo: days)
             earlier.ending = .init(at: PartialDate(day), cause: .superseded(by: later.id))
-            later.learnt = Timestamp(seconds: seconds)
+            // All of them were read again just now, the older ones last.
+            (earlier.learnt, later.learnt) = (now + .days(1), now)
             return [earlier, later]
         }
         var memories =
-            changed(1, 2, at: 1_700_000_010) + changed(3, 4, at: 1_700_000_020)
-            + changed(5, 6, at: 1_699_999_999) + [memory(7, "и так")]
+            changed(1, 2, saidDaysAgo: 7) + changed(3, 4, saidDaysAgo: 1) + changed(5, 6, saidDaysAgo: 8)
+            + changed(8, 9, saidDaysAgo: 3, afterDays: -1) + [memory(7, "и так")]
+        let week = day.adding(days: -7)
         #expect(
-            Deepening.Turn.turns(in: memories, since: now) == [
+            Deepening.Turn.turns(in: memories, since: week) == [
                 .init(earlier: id(3), later: id(4)), .init(earlier: id(1), later: id(2)),
             ])
         memories[1].withdrawal = .init(at: now, reason: .wrong)
-        #expect(Deepening.Turn.turns(in: memories, since: now) == [.init(earlier: id(3), later: id(4))])
+        #expect(Deepening.Turn.turns(in: memories, since: week) == [.init(earlier: id(3), later: id(4))])
     }
 }
