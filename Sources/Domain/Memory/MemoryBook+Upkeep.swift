@@ -41,6 +41,19 @@ extension MemoryBook {
         return true
     }
 
+    /// Puts back what went into a memory that is gone, with those of its quotes that stand. Returns whether it was done.
+    @discardableResult
+    public mutating func putBack(_ orphan: Deepening.Orphan) -> Bool {
+        guard let part = memories[orphan.part.id], part.withdrawal?.into == orphan.whole,
+            memories[orphan.whole] == nil, orphan.part.isStill(part)
+        else { return false }
+        update(part.id) { memory in
+            memory.withdrawal = nil
+            memory.evidence.removeAll { !orphan.part.quotes.contains($0.quote) }
+        }
+        return true
+    }
+
     /// Withdraws a memory whose time is over. Returns whether it was done.
     @discardableResult
     public mutating func retire(_ id: MemoryID, on day: LocalDate, at now: Timestamp) -> Bool {

@@ -21,7 +21,7 @@ public struct TrainingEntry: Equatable, Codable, Sendable {
         case rated(AdviceID, AdviceRecord.Axis, Bool)
         /// The person took a memory back.
         case takenBack(Memory.Withdrawal.Reason)
-        /// The person took that back.
+        /// The person took that back, or what a memory had gone into was removed.
         case restored
         /// Two memories that say the same became one.
         case joined
