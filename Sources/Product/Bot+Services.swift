@@ -115,7 +115,8 @@ extension Bot {
                     rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), indices: indices,
                     meanings: meanings,
                     speaker: Speaker(catalogue: catalogue), clock: clock, chance: chance, logger: logger),
-                SurveyWorker(ledger: ledger, terms: terms, logger: logger),
+                SurveyWorker(
+                    ledger: ledger, indices: indices, meanings: meanings, terms: terms, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
                 PictureWorker(
                     machine: machine, files: files, ledger: ledger, incoming: incoming, clock: clock, logger: logger),

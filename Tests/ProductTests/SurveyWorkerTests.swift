@@ -72,7 +72,11 @@ import Testing
 
     private func survey(_ order: SurveyOrder, for conversation: ConversationID) async throws -> Dialogue.Survey {
         let job = JobInHand(job: Job.survey(order), conversation: conversation, address: address, attempt: 1)
-        let outcome = await SurveyWorker(ledger: ledger, terms: terms, logger: logger).perform(job) { _ in }
+        let outcome = await SurveyWorker(
+            ledger: ledger,
+            indices: PersonIndices(ledger: ledger, terms: terms, model: nil, clock: clock, metrics: Metrics()),
+            meanings: nil, terms: terms, logger: logger
+        ).perform(job) { _ in }
         guard case .ended(.surveyed(let survey)) = outcome else { throw Unexpected() }
         return survey
     }

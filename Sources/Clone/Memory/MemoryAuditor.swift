@@ -2,7 +2,7 @@ public import Domain
 
 /// Looks through what a clone knows for what may be amiss.
 public struct MemoryAuditor: Sendable {
-    private let likeness: Likeness
+    private let terms: Terms
     private let day: LocalDate
 
     /// The most faults of a kind that are told.
@@ -11,19 +11,21 @@ public struct MemoryAuditor: Sendable {
     /// Makes an auditor.
     ///
     /// - Parameter day: The person's calendar day.
-    public init(likeness: Likeness, on day: LocalDate) {
-        self.likeness = likeness
+    public init(terms: Terms, on day: LocalDate) {
+        self.terms = terms
         self.day = day
     }
 
     /// What is amiss.
     ///
-    /// - Parameter known: All memories, doubts and entries.
-    public func audit(_ known: Knowledge) -> MemoryAudit {
+    /// - Parameters:
+    ///   - known: All memories, doubts and entries.
+    ///   - check: Called over and over while it takes; throws to end it.
+    public func audit(_ known: Knowledge, checking check: () throws -> Void) rethrows -> MemoryAudit {
         let standing = known.memories.filter { $0.withdrawal == nil && $0.ending == nil && $0.isTrait }
         let diaries = Dictionary(known.diaries.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         var audit = MemoryAudit()
-        audit.duplicates = duplicates(standing)
+        audit.duplicates = try duplicates(standing, check)
         audit.stale = stale(standing)
         audit.unsupported = Array(
             known.memories.filter { memory in
@@ -34,19 +36,10 @@ public struct MemoryAuditor: Sendable {
         return audit
     }
 
-    private func duplicates(_ standing: [Memory]) -> [MemoryAudit.Pair] {
-        let groups = Dictionary(grouping: standing, by: \.kind).values
-        let pairs = groups.flatMap { group in
-            let keyed = group.map { ($0, likeness.key($0.text)) }
-            return keyed.indices.flatMap { index -> [MemoryAudit.Pair] in
-                let (one, key) = keyed[index]
-                return keyed[(index + 1)...].filter { other, otherKey in
-                    !one.beside.contains(other.id) && one.claim?.slot == other.claim?.slot
-                        && Likeness.between(key, otherKey) >= Likeness.same
-                        && (one.claim == other.claim || one.claim?.slot.isExclusive != true)
-                }.map { MemoryAudit.Pair(one.id, $0.0.id) }
-            }
-        }
+    /// As the weekly work finds them, in pairs with the one that would stay.
+    private func duplicates(_ standing: [Memory], _ check: () throws -> Void) rethrows -> [MemoryAudit.Pair] {
+        let merges = try Duplicates(terms: terms).merges(among: standing, checking: check)
+        let pairs = merges.flatMap { merge in merge.others.map { MemoryAudit.Pair(merge.keeper.id, $0.id) } }
         return Array(pairs.sorted { $0.one.rawValue < $1.one.rawValue }.prefix(Self.most))
     }
 

@@ -18,19 +18,24 @@ public struct Duplicates: Sendable {
     public func merges(
         among memories: [Memory], checking check: () throws -> Void
     ) rethrows -> [Deepening.Merge] {
-        let free = memories.filter { memory in
-            memory.withdrawal == nil && memory.ending == nil && memory.isTrait
-                && !(memory.claim?.slot.isExclusive ?? false)
-        }
-        let places = Dictionary(grouping: free) { Place(kind: $0.kind, slot: $0.claim?.slot) }.values
+        let free = memories.filter { $0.withdrawal == nil && $0.ending == nil && $0.isTrait }
+        let places = Dictionary(grouping: free, by: Place.init).values
         let merges = try places.sorted { ($0.first?.id.rawValue ?? 0) < ($1.first?.id.rawValue ?? 0) }
             .flatMap { try self.merges(in: $0, check) }
         return Array(merges.prefix(Deepening.most))
     }
 
+    /// Where memories can say the same: in an exclusive slot only what claims the same.
     private struct Place: Hashable {
-        var kind: MemoryKind
-        var slot: Slot?
+        private let kind: MemoryKind
+        private let slot: Slot?
+        private let value: String?
+
+        init(_ memory: Memory) {
+            kind = memory.kind
+            slot = memory.claim?.slot
+            value = slot?.isExclusive == true ? memory.claim?.value : nil
+        }
     }
 
     private func merges(in place: [Memory], _ check: () throws -> Void) rethrows -> [Deepening.Merge] {

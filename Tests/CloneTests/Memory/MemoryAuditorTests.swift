@@ -32,7 +32,7 @@ import Testing
                         content: .written(quote.text))
                 ])
         }
-        return MemoryAuditor(likeness: Likeness(terms: Terms()), on: today).audit(known)
+        return MemoryAuditor(terms: Terms(), on: today).audit(known, checking: {})
     }
 
     private func pair(_ one: Int64, _ other: Int64) -> MemoryAudit.Pair {
@@ -41,6 +41,15 @@ import Testing
 
     @Test func `where all is well there is nothing to tell`() {
         #expect(audit([memory(1, "Живёт в Твери"), memory(2, "Любит чай", kind: .preference)]) == MemoryAudit())
+    }
+
+    @Test func `what a "not" keeps apart is not doubled, and what claims the same in one place is`() {
+        #expect(audit([memory(1, "Ем мясо по праздникам"), memory(2, "Не ем мясо по праздникам")]).duplicates.isEmpty)
+        let city = Slot(relation: .livesIn)
+        let tver = [1, 2].map { memory(Int64($0), "Живу в Твери у реки", Claim(city, value: "твер")) }
+        #expect(audit(tver).duplicates == [pair(1, 2)])
+        let omsk = memory(3, "Живу в Твери у реки", Claim(city, value: "омск"))
+        #expect(audit([tver[0], omsk]).duplicates.isEmpty)
     }
 
     @Test func `two memories that say much the same are doubled, unless one is over or taken back`() {

@@ -1,0 +1,102 @@
+public import Domain
+
+extension PersonIndex {
+    /// What a search found.
+    public struct Found: Equatable, Sendable {
+        /// The passages that answer best, the best first.
+        public var passages: [Passage]
+        /// The memories that answer best, the best first.
+        public var memories: [Memory]
+    }
+
+    /// The index for one question that is known to mean something: all searches go by that too.
+    ///
+    /// - Parameter meaning: The question's vector, of length 1; none for a search by words alone.
+    public func asked(_ meaning: [Float]?) -> PersonIndex {
+        var index = self
+        index.meaning = meaning
+        return index
+    }
+
+    /// Looks for what answers a question. Of what answers equally well, the newest comes first.
+    ///
+    /// - Parameter asked: The time that the question is about; any where there is none.
+    public func search(_ question: String, most: Int, asked: AskedTime? = nil) -> Found {
+        let words = lexical.search(terms.terms(of: question))
+        let known = closeness(of: digests.facts, where: { facts[order[$0]] == $0 })
+        let scores = passageScores(words, meaning(known)) { admits(passages[$0], asked) }
+        let best = Fusion.best(scores, count: scores.count) { passages[$0].quote.diary.rawValue }
+        var found = Array(best.lazy.map { passages[$0] }.filter(isRemembered).prefix(most))
+        if found.count < most { found += rest(of: asked, most: most - found.count, besides: found) }
+        let told = factScores(words, known.map(Closeness.init))
+        let remembered = Fusion.best(told, count: told.count) { order[$0].rawValue }.lazy
+            .compactMap { memories[order[$0]].flatMap { admitted($0, asked) } }
+            .filter { oblivion?.covers($0.text, $0.claim) != true }
+        return Found(passages: found, memories: Array(remembered.prefix(most)))
+    }
+
+    /// How near passages come to what is asked by a model's vectors.
+    private func meaning(_ known: [Float?]?) -> Recall.Meaning? {
+        let said = closeness(of: digests.passages, where: { !isGone($0) })
+        guard said != nil || known != nil else { return nil }
+        return Recall.Meaning(
+            passages: Closeness(said ?? passages.map { _ in nil }),
+            facts: Closeness(lexical.nearestFacts(known ?? order.map { _ in nil })))
+    }
+
+    /// How well each passage answers; 0 for one that has none of the words, nor rests on a memory that has, and does not
+    /// stand out otherwise: it was only near one that does.
+    private func passageScores(
+        _ words: LexicalIndex.Scores, _ meaning: Recall.Meaning?, where isWanted: (Int) -> Bool
+    ) -> [Float] {
+        var scores = Recall.scores(words: words, meaning: meaning)
+        for number in scores.indices {
+            let answers =
+                words.ways[0][number] > 0
+                || [words.company, meaning].contains { $0?.isOutstanding(number) == true }
+            if !answers || isGone(number) || !isWanted(number) { scores[number] = 0 }
+        }
+        return scores
+    }
+
+    private func factScores(_ words: LexicalIndex.Scores, _ known: Closeness?) -> [Float] {
+        var scores = Recall.scores(facts: words.facts, meaning: known)
+        for number in scores.indices {
+            let answers = words.facts[number] > 0 || known?.isOutstanding(number) == true
+            if !answers || facts[order[number]] != number { scores[number] = 0 }
+        }
+        return scores
+    }
+
+    /// How near texts come to what is asked; none where that, or none of them, has a vector.
+    private func closeness(of texts: [TextDigest], where isThere: (Int) -> Bool) -> [Float?]? {
+        guard let meaning else { return nil }
+        let cosines = texts.enumerated().map {
+            isThere($0.offset) ? vectors[$0.element]?.cosine(with: meaning) : nil
+        }
+        return cosines.contains { $0 != nil } ? cosines : nil
+    }
+
+    private func isGone(_ passage: Int) -> Bool {
+        places[passages[passage].quote.diary]?.contains(passage) != true
+    }
+
+    /// Whether a passage is about nothing that the person wants forgotten.
+    func isRemembered(_ passage: Passage) -> Bool { oblivion?.covers(passage.quote.text) != true }
+
+    /// The memories of its kind that say much the same as a finding, also those that went into another, and those in a
+    /// slot near to its own, the oldest first.
+    public func alike(_ finding: Finding) -> [MemoryID] {
+        let likeness = lexical.likeness(to: Set(terms.terms(of: finding.text)))
+        let near = facts.filter { id, fact in
+            guard let memory = memories[id] else { return false }
+            return likeness[fact] >= Likeness.same && memory.kind == finding.kind
+                || finding.claim.map { memory.claim?.slot.isNear($0.slot) ?? false } ?? false
+        }
+        let gone = merged.filter { $0.value.kind == finding.kind && $0.value.text == finding.text }
+        return (near.map(\.key) + gone.map(\.key)).sorted { $0.rawValue < $1.rawValue }
+    }
+
+    /// The terms of a passage.
+    func terms(of passage: Passage) -> [String] { terms.terms(of: passage.quote.text) }
+}
