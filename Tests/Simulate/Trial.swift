@@ -5,12 +5,16 @@ struct Trial: Sendable {
     private(set) var complaints: [String] = []
     private var summary = "broke off"
 
-    init(of seed: UInt64, on stage: Stage) async {
+    /// - Parameters:
+    ///   - faithful: How many people use the bot as it is meant to be.
+    ///   - monkeys: How many press and send whatever there is.
+    init(of seed: UInt64, faithful: Int = 170, monkeys: Int = 30, days: Int = 30, on stage: Stage) async {
         self.seed = seed
         let clock = ContinuousClock()
         let begun = clock.now
         do {
-            let simulation = try await Simulation(seed: seed, faithful: 170, monkeys: 30, days: 30, on: stage)
+            let simulation = try await Simulation(
+                seed: seed, faithful: faithful, monkeys: monkeys, days: days, on: stage)
             try await simulation.run()
             complaints = try await Verdict(of: simulation).complaints
             summary = "\(simulation.summary) in \((clock.now - begun).components.seconds) s"
