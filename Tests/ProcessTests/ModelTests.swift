@@ -26,7 +26,9 @@ extension ProcessTests {
             try await bot.whileAlive {
                 try await server.introduce(chat)
                 try await self.tell(words, to: server)
-                try await server.press("clone-consent:1", in: chat)
+                // In quiet hours the bot does not ask by itself.
+                server.write("/settings", in: chat)
+                for payload in ["set:consent", "clone-consent:1"] { try await server.press(payload, in: chat) }
                 try await model.state.until { state in state.asked.contains { $0.contains("<entry>") } }
                 try await self.until(server) { state in
                     // What is known is said once the reading is taken in.
