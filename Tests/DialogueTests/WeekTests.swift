@@ -148,20 +148,6 @@ struct WeekTests {
         #expect(busy.said.isEmpty)
     }
 
-    @Test func `what went into a memory that is gone stands again after the week`() throws {
-        var talk = try talk()
-        var part = try #require(memories(talk).first)
-        part.withdrawal = .init(at: talk.now, reason: .merged, into: MemoryID(rawValue: 999))
-        talk.learn(part)
-        var deepening = Deepening()
-        deepening.orphans = Deepening.Orphan.all(in: talk.memory.memories(.all), Array(talk.diaries.values))
-
-        talk.hear(.deepened(deepening))
-
-        #expect(talk.memory.memories[part.id]?.withdrawal == nil)
-        #expect(talk.training.last?.cause == .restored)
-    }
-
     /// Somebody who lived in Moscow, and says a day later that they live in Tver.
     private func moved() throws -> (Talk, WeekNews) {
         var talk = Talk.settled()

@@ -30,7 +30,7 @@ extension Knowledge {
     /// Whatever went into another memory is there with all its quotes, as long as the entry was not read anew since.
     var mergeComplaints: [String] {
         let book = MemoryBook(memories)
-        let lost = memories.filter { $0.withdrawal?.reason == .merged }.flatMap { merged in
+        let lost = memories.filter { $0.withdrawal?.reason.isJoining == true }.flatMap { merged in
             merged.evidence.map(\.quote).filter { quote in
                 !wasReadAnew(quote.diary, since: merged)
                     && book.memories[book.heir(of: merged.id)]?.evidence.contains { $0.quote == quote } != true
@@ -54,7 +54,7 @@ extension Verdict {
             count += try await simulation.bot.ledger.read { transaction in
                 let conversation = ConversationID(rawValue: try transaction.conversation(at: person.address))
                 return try transaction.answer(.clone, about: conversation).memories
-                    .count { $0.withdrawal?.reason == .merged }
+                    .count { $0.withdrawal?.reason.isJoining == true }
             }
         }
         return count

@@ -61,7 +61,7 @@ struct MemoryTests {
         part.withdrawal = .init(at: Desk.now, reason: .merged, into: whole.id)
         whole.withdrawal = .init(at: Desk.now, reason: .merged, into: last.id)
         last.importance = 0.6
-        try await desk.apply([part, whole, last].map { .memory(.memory($0)) }, to: chat)
+        try await desk.apply([last, whole, part].map { .memory(.memory($0)) }, to: chat)
         #expect(
             try await ask(.around(DiaryID(rawValue: 9), slots: [], ids: [part.id]), desk, chat) == [part, whole, last])
         #expect(try await ask(.some([part.id]), desk, chat) == [part])

@@ -33,7 +33,9 @@ public struct Sweeper: Sendable {
 
     private func take(_ memory: Memory, into sweep: inout Sweep) {
         let quotes = memory.evidence.map(\.quote).filter { oblivion.covers($0.text) }
-        if oblivion.covers(memory.text, memory.claim) || quotes.count == memory.evidence.count {
+        // What was made of several is gone where one of them loses words: the others stand for themselves again.
+        let loses = memory.united == nil ? quotes.count == memory.evidence.count : !quotes.isEmpty
+        if oblivion.covers(memory.text, memory.claim) || loses {
             if memory.withdrawal == nil { sweep.gone.append(memory.id) } else { sweep.withdrawn.append(memory.id) }
         } else if !quotes.isEmpty {
             sweep.quotes[memory.id] = quotes

@@ -30,11 +30,21 @@ extension PersonIndex {
     /// All memories as they are to be seen from the time that was asked about.
     func standing(_ asked: AskedTime?) -> [Memory] {
         guard let day = asked?.past else { return Array(memories.values) }
-        return (Array(memories.values) + retired.values).compactMap { known($0, on: day) }
+        return (Array(memories.values) + retired.values + merged.values).compactMap { known($0, on: day) }
     }
 
     private func known(_ memory: Memory, on day: LocalDate) -> Memory? {
-        memory.known(on: day, successor: memory.successor.flatMap { memories[$0] })
+        memory.known(on: day, successor: memory.successor.flatMap { memories[$0] }, heir: heir(of: memory))
+    }
+
+    /// Where a memory stands that went into another; none where that was taken back.
+    private func heir(of memory: Memory) -> Memory? {
+        var (heir, passed) = (memory, Set<MemoryID>())
+        while let into = heir.withdrawal?.into, passed.insert(into).inserted {
+            guard let next = memories[into] ?? merged[into] ?? retired[into] else { return nil }
+            heir = next
+        }
+        return heir.id == memory.id ? nil : heir
     }
 
     /// What was said in a time of which everything is asked for: first what was worth remembering, then the newest.

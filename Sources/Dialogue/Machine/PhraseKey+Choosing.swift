@@ -55,7 +55,7 @@ extension PhraseKey {
         case .wrong: .withdrawnWrong
         case .joke: .withdrawnJoke
         case .forgotten: .withdrawnForgotten
-        case .stale, .merged: .withdrawnStale
+        case .stale, .merged, .united: .withdrawnStale
         }
     }
 

@@ -14,7 +14,7 @@ extension Turn {
                     )
                 }
         case .withdrawn:
-            knowledge.memories.filter { $0.withdrawal?.reason.canBeUndone == true }
+            knowledge.memories.filter { $0.withdrawal?.reason.isJoining == false }
                 .sorted { ($0.withdrawal?.at ?? now, $0.id.rawValue) > ($1.withdrawal?.at ?? now, $1.id.rawValue) }
         }
     }
@@ -31,7 +31,7 @@ extension Turn {
 
     /// Shows what was taken back, with a way to undo that.
     mutating func showWithdrawn(_ memory: Memory, _ withdrawal: Memory.Withdrawal) -> Bool {
-        guard withdrawal.reason.canBeUndone else { return false }
+        guard !withdrawal.reason.isJoining else { return false }
         let day = Phrase(local(withdrawal.at).date)
         say(
             Utterance(
@@ -46,7 +46,7 @@ extension Turn {
     /// Takes a withdrawal back, as far as the words still stand. Where something else has come in its place, asks.
     mutating func restore(_ id: MemoryID, _ message: MessageID?) -> Bool {
         guard var memory = knowledge.memories.first(where: { $0.id == id }),
-            memory.withdrawal?.reason.canBeUndone == true
+            memory.withdrawal?.reason.isJoining == false
         else { return false }
         let entries = knowledge.diaries
         memory.evidence.removeAll { evidence in !entries.contains { $0.says(evidence.quote) } }

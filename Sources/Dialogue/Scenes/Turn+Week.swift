@@ -31,13 +31,11 @@ extension Turn {
         let united = deepening.unions.enumerated().filter { index, union in
             book.unite(union, as: MemoryID(event: event, index: index), at: now)
         }.flatMap(\.element.parts)
-        let putBack = deepening.orphans.filter { book.putBack($0) }.map(\.part)
         let retired = deepening.stale.filter { book.retire($0, on: today, at: now) }
         for id in book.changed { if let memory = book.memories[id] { change(.memory(.memory(memory))) } }
         let found = keepInsights(deepening.insights, in: book)
         note(.consolidated(.rules), merged.map(\.id), deepening)
         note(.consolidated(deepening.reader), united.map(\.id), deepening)
-        note(.restored, putBack.map(\.id), deepening)
         note(.retired, retired, deepening)
         note(.deepened(deepening.reader), found.flatMap(\.memories), deepening)
         if !book.changed.isEmpty || !found.isEmpty { renewProfile() }

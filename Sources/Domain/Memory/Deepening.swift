@@ -6,8 +6,6 @@ public struct Deepening: Equatable, Codable, Sendable {
     public var unions: [Union] = []
     /// Memories whose time is over.
     public var stale: [MemoryID] = []
-    /// What went into memories that are gone.
-    public var orphans: [Orphan] = []
     /// What can be made out across several.
     public var insights: [Insight] = []
     /// What took the place of what since the last time.
@@ -28,10 +26,7 @@ public struct Deepening: Equatable, Codable, Sendable {
     /// All memories it names.
     public var memories: [MemoryID] {
         let seen = merges.flatMap { [$0.keeper] + $0.others } + unions.flatMap(\.parts) + insights.flatMap(\.memories)
-        return Array(
-            Set(
-                seen.map(\.id) + stale + turns.flatMap { [$0.earlier, $0.later] }
-                    + orphans.flatMap { [$0.part.id, $0.whole] }))
+        return Array(Set(seen.map(\.id) + stale + turns.flatMap { [$0.earlier, $0.later] }))
     }
 
     /// A memory as it was when it was looked at: between then and the step, the person may have changed everything.

@@ -7,11 +7,25 @@ extension [Memory] {
 }
 
 extension Memory.Withdrawal.Reason {
-    /// Whether the person may take it back: what was joined to another stands there.
-    public var canBeUndone: Bool {
+    /// Whether it is not taken back at all, but stands in another.
+    public var isJoining: Bool {
         switch self {
-        case .wrong, .joke, .forgotten, .stale: true
-        case .merged: false
+        case .wrong, .joke, .forgotten, .stale: false
+        case .merged, .united: true
         }
+    }
+}
+
+extension Memory {
+    /// What becomes of the withdrawal of something that went into this, once this is gone.
+    ///
+    /// - Where this had gone on into another, it stands there.
+    /// - Where this was taken back, or no longer held, it does not come back as if nothing had been said.
+    /// - Else it stands again.
+    public func withdrawalLeft(to part: Withdrawal) -> Withdrawal? {
+        if let withdrawal, withdrawal.into != nil {
+            return .init(at: part.at, reason: .merged, into: withdrawal.into)
+        }
+        return isStanding ? nil : .init(at: part.at, reason: .forgotten)
     }
 }

@@ -30,6 +30,8 @@ public struct Memory: Equatable, Sendable, Identifiable {
     public var lastUsed: Timestamp?
     /// Whether the bot's own rules found it, until a model has read the entry.
     public var isProvisional = false
+    /// When it was made of several others, which then went into it; none for what was found in an entry.
+    public var united: Timestamp?
 
     /// Words of the person that support a memory.
     public struct Evidence: Equatable, Codable, Sendable {
@@ -78,12 +80,19 @@ public struct Memory: Equatable, Sendable, Identifiable {
         public var at: Timestamp
         /// Why.
         public var reason: Reason
-        /// The memory it went into, if it was merged.
+        /// The memory it went into, if it was joined to another.
         public var into: MemoryID?
 
         /// Why a memory was taken back.
         public enum Reason: String, Equatable, Codable, Sendable {
-            case wrong, joke, forgotten, stale, merged
+            /// It never was so, was not meant, or is to be kept in mind no longer: the person said so.
+            case wrong, joke, forgotten
+            /// Its time is over.
+            case stale
+            /// Another says the same.
+            case merged
+            /// It is a part of what another says.
+            case united
         }
 
         /// Takes back.

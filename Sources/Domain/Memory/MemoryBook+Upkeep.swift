@@ -11,11 +11,12 @@ extension MemoryBook {
             parts.allSatisfy({ !$0.isExclusive || $0.claim == parts[0].claim })
         else { return false }
         update(merge.keeper.id) { keeper in for other in parts.dropFirst() { keeper.absorb(other) } }
-        withdraw(parts.dropFirst(), into: merge.keeper.id, at: now)
+        withdraw(parts.dropFirst(), .merged, into: merge.keeper.id, at: now)
         return true
     }
 
-    /// Makes small memories one that says all of them, with all their quotes. Returns whether it was done.
+    /// Makes small memories one that says all of them, with all their quotes. Where one of them loses words, it is gone,
+    /// and the others stand again. Returns whether it was done.
     ///
     /// - Parameter id: The number of the new one.
     @discardableResult
@@ -30,6 +31,7 @@ extension MemoryBook {
             // It was known once the last of its parts was.
             learnt: parts.map(\.learnt).max() ?? now, importance: parts[0].importance, confidence: parts[0].confidence)
         whole.heldFrom = parts[0].heldFrom
+        whole.united = now
         (whole.usageCount, whole.lastUsed) = (parts[0].usageCount, parts[0].lastUsed)
         whole.beside = parts[0].beside
         whole.isProvisional = parts[0].isProvisional
@@ -37,20 +39,7 @@ extension MemoryBook {
         // It says what each of them says, so it is as sure as the least sure.
         whole.confidence = parts.map(\.confidence).min() ?? whole.confidence
         add(whole)
-        withdraw(parts[...], into: id, at: now)
-        return true
-    }
-
-    /// Puts back what went into a memory that is gone, with those of its quotes that stand. Returns whether it was done.
-    @discardableResult
-    public mutating func putBack(_ orphan: Deepening.Orphan) -> Bool {
-        guard let part = memories[orphan.part.id], part.withdrawal?.into == orphan.whole,
-            memories[orphan.whole] == nil, orphan.part.isStill(part)
-        else { return false }
-        update(part.id) { memory in
-            memory.withdrawal = nil
-            memory.evidence.removeAll { !orphan.part.quotes.contains($0.quote) }
-        }
+        withdraw(parts[...], .united, into: id, at: now)
         return true
     }
 
@@ -83,8 +72,10 @@ extension MemoryBook {
         return found.count == seen.count && !found.holdsApart ? found : nil
     }
 
-    private mutating func withdraw(_ parts: ArraySlice<Memory>, into id: MemoryID, at now: Timestamp) {
-        for part in parts { update(part.id) { $0.withdrawal = .init(at: now, reason: .merged, into: id) } }
+    private mutating func withdraw(
+        _ parts: ArraySlice<Memory>, _ reason: Memory.Withdrawal.Reason, into id: MemoryID, at now: Timestamp
+    ) {
+        for part in parts { update(part.id) { $0.withdrawal = .init(at: now, reason: reason, into: id) } }
     }
 }
 

@@ -17,23 +17,6 @@ public struct MemoryBook: Equatable, Sendable {
         self.memories = Dictionary(memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     }
 
-    /// Opens a book for an entry that is read anew: without what rests on that entry, and with what it had ended.
-    public init(_ memories: [Memory], rereading diary: DiaryID) {
-        let kept = memories.compactMap { memory -> Memory? in
-            var memory = memory
-            guard memory.withdrawal == nil else { return memory }
-            memory.evidence.removeAll { $0.quote.diary == diary }
-            return memory.evidence.isEmpty ? nil : memory
-        }
-        let gone = Set(memories.map(\.id)).subtracting(kept.map(\.id))
-        self.init(
-            kept.map { memory in
-                var memory = memory
-                if memory.ending?.cause.goes(with: diary, gone) == true { memory.ending = nil }
-                return memory
-            })
-    }
-
     /// How sure a finding must be to end something: below that the person is asked.
     public static let sureEnough = 0.5
 
@@ -91,7 +74,7 @@ extension MemoryBook {
             memory.withdrawal != nil && memory.says(finding)
                 && memory.evidence.contains { $0.quote.part == finding.quote.part }
                 // What was merged is known, in another memory, unless that was taken back.
-                && memories[heir(of: memory.id)]?.withdrawal.map { $0.reason != .merged } == true
+                && memories[heir(of: memory.id)]?.withdrawal.map { !$0.reason.isJoining } == true
         }
     }
 
@@ -253,17 +236,6 @@ extension Memory {
     /// Whether the end of something can be that of this: it was not said again after the end was.
     fileprivate func mayEnd(by finding: Finding) -> Bool {
         (lastSaid ?? finding.quote.day) <= finding.quote.day
-    }
-}
-
-extension Memory.Ending.Cause {
-    /// Whether it is no longer so once an entry, and memories that rest on it, are gone.
-    fileprivate func goes(with diary: DiaryID, _ memories: Set<MemoryID>) -> Bool {
-        switch self {
-        case .superseded(let successor): memories.contains(successor)
-        case .said(let quote): quote.diary == diary
-        case .answered: false
-        }
     }
 }
 

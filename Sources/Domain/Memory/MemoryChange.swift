@@ -7,7 +7,7 @@ public enum MemoryChange: Equatable, Sendable {
     case unread(DiaryID)
     /// What models said of an entry, word for word, is no longer kept.
     case unheard(DiaryID)
-    /// A memory is new, or is now this.
+    /// A memory is new, or is now this. Where what it went into is not there, it stands.
     case memory(Memory)
     /// A memory is removed for good.
     case forgotten(MemoryID)

@@ -45,7 +45,6 @@ struct DeepeningWorker: JobWorker {
         }
         deepening.stale = Array(memories.filter { $0.isStale(on: today) }.map(\.id).prefix(Deepening.most))
         deepening.turns = Deepening.Turn.turns(in: memories, since: today.adding(days: -7))
-        deepening.orphans = Deepening.Orphan.all(in: memories, known.diaries)
         do throws(ModelAbsence) {
             try await ask(person, memories, &deepening, today, job)
         } catch .cancelled {

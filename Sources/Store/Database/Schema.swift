@@ -43,6 +43,9 @@ enum Schema {
         migrator.registerMigration("10 extractions") { db in
             try db.execute(sql: extractions)
         }
+        migrator.registerMigration("11 unions") { db in
+            try db.execute(sql: unions)
+        }
         return migrator
     }
 

@@ -8,13 +8,14 @@ struct MemoryContent: Codable {
     private var heldFrom: PartialDate?
     private var ending: Memory.Ending?
     private var learnt: Timestamp
-    private var withdrawal: Memory.Withdrawal?
+    private(set) var withdrawal: Memory.Withdrawal?
     private var beside: Set<MemoryID>
     private var importance: Double
     private var confidence: Double
     private var usageCount: Int
     private var lastUsed: Timestamp?
     private var isProvisional: Bool
+    private var united: Timestamp?
 
     init(_ memory: Memory) {
         kind = memory.kind
@@ -30,12 +31,17 @@ struct MemoryContent: Codable {
         usageCount = memory.usageCount
         lastUsed = memory.lastUsed
         isProvisional = memory.isProvisional
+        united = memory.united
     }
 
     /// The memory with a number and its quotes.
     ///
-    /// - Parameter endingStands: Whether what ended it is still there.
-    func memory(_ id: MemoryID, evidence: [Memory.Evidence], endingStands: Bool) -> Memory {
+    /// - Parameters:
+    ///   - endingStands: Whether what ended it is still there.
+    ///   - withdrawal: What is left of its withdrawal.
+    func memory(
+        _ id: MemoryID, evidence: [Memory.Evidence], endingStands: Bool, withdrawal: Memory.Withdrawal?
+    ) -> Memory {
         var memory = Memory(
             id: id, kind: kind, text: text, claim: claim, evidence: evidence, learnt: learnt, importance: importance,
             confidence: confidence)
@@ -46,6 +52,7 @@ struct MemoryContent: Codable {
         memory.usageCount = usageCount
         memory.lastUsed = lastUsed
         memory.isProvisional = isProvisional
+        memory.united = united
         return memory
     }
 

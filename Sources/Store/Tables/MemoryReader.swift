@@ -111,13 +111,28 @@ struct MemoryReader {
     }
 
     private func memory(_ number: Int64) throws -> Memory? {
-        let sql = "SELECT content, successor, ended_in FROM memories WHERE id = ? AND person = ?"
+        let sql = "SELECT content, successor, ended_in, heir, is_withdrawn FROM memories WHERE id = ? AND person = ?"
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number, person]) else { return nil }
         let content = try sealer.open(MemoryContent.self, row["content"], at: .memory(number), of: person)
         let endingStands = !content.endsByRow || row["successor"] as Int64? != nil || row["ended_in"] as Int64? != nil
         let evidence = try evidence(of: MemoryID(rawValue: number)).map(\.evidence)
             .sorted { $0.quote.day < $1.quote.day }
-        return content.memory(MemoryID(rawValue: number), evidence: evidence, endingStands: endingStands)
+        return content.memory(
+            MemoryID(rawValue: number), evidence: evidence, endingStands: endingStands,
+            withdrawal: try withdrawal(content.withdrawal, row))
+    }
+
+    /// What is left of a withdrawal: what a memory went into may be gone, or have gone on itself.
+    private func withdrawal(_ written: Memory.Withdrawal?, _ row: Row) throws -> Memory.Withdrawal? {
+        guard var withdrawal = written, let into = withdrawal.into else { return written }
+        guard row["is_withdrawn"] else { return nil }
+        if let heir = row["heir"] as Int64? {
+            if heir != into.rawValue {
+                withdrawal = .init(at: withdrawal.at, reason: .merged, into: .init(rawValue: heir))
+            }
+            return withdrawal
+        }
+        return .init(at: withdrawal.at, reason: .forgotten)
     }
 
     private func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Int64] {

@@ -49,30 +49,48 @@ struct MemoryTables {
             UPDATE memories SET ended_in = NULL
             WHERE ended_in IN (SELECT id FROM diary_parts WHERE diary = ?) AND person = ?
             """, own)
+        // What was taken back stays as it was, also where it had gone into something that was: it must not come back.
         try execute(
             """
-            DELETE FROM evidence WHERE diary = ? AND memory IN
-                (SELECT id FROM memories WHERE person = ? AND NOT is_withdrawn)
+            DELETE FROM evidence WHERE diary = ?1 AND EXISTS (
+                WITH RECURSIVE chain(id, heir, is_withdrawn) AS (
+                    SELECT id, heir, is_withdrawn FROM memories WHERE id = evidence.memory AND person = ?2
+                    UNION SELECT next.id, next.heir, next.is_withdrawn FROM memories next JOIN chain ON next.id = chain.heir
+                )
+                SELECT 1 FROM chain WHERE NOT is_withdrawn
+            )
             """, own)
     }
 
     private func keep(_ memory: Memory) throws {
         let id = memory.id.rawValue
         let content = try sealer.seal(MemoryContent(memory), at: .memory(id), of: person)
+        let heir = try heir(memory.withdrawal)
+        // What it went into may have gone by words that were taken out in the same step.
+        let isWithdrawn = memory.withdrawal.map { $0.into == nil || heir != nil } ?? false
         try execute(
             """
-            INSERT INTO memories (id, person, slot, is_withdrawn, successor, ended_in, content)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO memories (id, person, slot, is_withdrawn, successor, ended_in, heir, is_part, content)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET slot = excluded.slot, is_withdrawn = excluded.is_withdrawn,
-                successor = excluded.successor, ended_in = excluded.ended_in, content = excluded.content
+                successor = excluded.successor, ended_in = excluded.ended_in, heir = excluded.heir,
+                is_part = excluded.is_part, content = excluded.content
             WHERE person = excluded.person
             """,
             [
-                id, person, try memory.claim.map { try slot($0.slot) }, memory.withdrawal != nil,
-                memory.successor?.rawValue, memory.endedIn?.rawValue, content,
+                id, person, try memory.claim.map { try slot($0.slot) }, isWithdrawn, memory.successor?.rawValue,
+                memory.endedIn?.rawValue, heir, memory.withdrawal?.reason == .united, content,
             ])
         guard db.changesCount > 0 else { throw StoreFailure.foreignRow(table: "memories", row: id) }
         try keep(memory.evidence, of: memory.id)
+    }
+
+    /// What a memory went into, as long as it is there.
+    private func heir(_ withdrawal: Memory.Withdrawal?) throws -> Int64? {
+        guard let into = withdrawal?.into else { return nil }
+        return try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM memories WHERE id = ? AND person = ?"),
+            arguments: [into.rawValue, person])
     }
 
     /// Evidence never changes: what is there already stays, what is new is added, what is gone is removed.

@@ -67,6 +67,25 @@ import Testing
         #expect(try past.holds(on: day("2025-04-01")))
     }
 
+    @Test func `what was made of several was not known before, and these were, unless all of it was wrong`() throws {
+        let made = Timestamp(seconds: 1_746_100_800)  // 2025-05-01
+        var whole = try memory(9, ("Бегаю утром", "2025-03-01"), ("Бегаю у реки", "2025-04-01"))
+        whole.united = made
+        var part = try memory(1, ("Бегаю утром", "2025-03-01"))
+        part.withdrawal = .init(at: made, reason: .united, into: whole.id)
+        let (before, since) = (try day("2025-04-10"), try day("2025-05-01"))
+        #expect(whole.known(on: before, successor: nil) == nil)
+        #expect(whole.known(on: since, successor: nil) == whole)
+        #expect(part.known(on: before, successor: nil, heir: whole)?.withdrawal == .some(nil))
+        #expect(part.known(on: since, successor: nil, heir: whole) == nil)
+        #expect(part.known(on: before, successor: nil) == nil, "where it went is not there")
+        whole.withdrawal = .init(at: made, reason: .wrong)
+        #expect(part.known(on: before, successor: nil, heir: whole) == nil)
+        part.withdrawal?.reason = .merged
+        whole.withdrawal = nil
+        #expect(part.known(on: before, successor: nil, heir: whole) == nil, "the other said it too")
+    }
+
     // MARK: What has changed
 
     private func differences(

@@ -161,9 +161,9 @@ import Testing
         #expect(whole?.text == "Бегает утром у реки" && whole?.kind == .fact && whole?.claim == nil)
         #expect(whole?.evidence == two.evidence + one.evidence, "the oldest first")
         #expect(whole?.firstSaid == two.firstSaid && whole?.learnt == two.learnt)
-        #expect(whole?.confidence == 0.6)
+        #expect(whole?.confidence == 0.6 && whole?.united == now)
         for part in [one, two] {
-            #expect(book.memories[part.id]?.withdrawal == .init(at: now, reason: .merged, into: id(50)))
+            #expect(book.memories[part.id]?.withdrawal == .init(at: now, reason: .united, into: id(50)))
             #expect(book.memories[part.id]?.evidence == part.evidence)
         }
     }
@@ -207,34 +207,6 @@ import Testing
         one.withdrawal = .init(at: now, reason: .merged, into: two.id)
         two.withdrawal = .init(at: now, reason: .merged, into: one.id)
         #expect([one.id, two.id].contains(MemoryBook([one, two]).heir(of: one.id)))
-    }
-
-    @Test func `what went into a memory that is gone comes back with the words that still stand, and only then`() {
-        var part = memory(1, "Бегает утром")
-        part.evidence += memory(2, "Бегает рано").evidence
-        part.withdrawal = .init(at: now, reason: .merged, into: id(50))
-        let quote = part.evidence[0].quote
-        let said = DiaryPart(
-            id: quote.part, diary: quote.diary, message: nil, sentAt: now, content: .written(quote.text))
-        let entry = Diary(id: quote.diary, day: quote.day, openedAt: now, parts: [said])
-        let orphans = Deepening.Orphan.all(in: [part], [entry])
-        #expect(orphans.map(\.part.quotes) == [[quote]] && orphans.map(\.whole) == [id(50)])
-        #expect(Deepening.Orphan.all(in: [part], []).isEmpty, "none of its words stand")
-        #expect(Deepening.Orphan.all(in: [part, memory(50, "…")], [entry]).isEmpty, "it stands in another")
-
-        var book = MemoryBook([part])
-        let isPutBack = book.putBack(orphans[0])
-        #expect(isPutBack && book.memories[part.id]?.withdrawal == nil)
-        #expect(book.memories[part.id]?.evidence.map(\.quote) == [quote])
-        let isAgain = book.putBack(orphans[0])
-        #expect(!isAgain)
-        var wrong = part
-        wrong.withdrawal = .init(at: now, reason: .wrong)
-        for memories in [[part, memory(50, "…")], [wrong], []] {
-            var book = MemoryBook(memories)
-            let isPutBack = book.putBack(orphans[0])
-            #expect(!isPutBack && book.changed.isEmpty)
-        }
     }
 
     // MARK: Retiring
