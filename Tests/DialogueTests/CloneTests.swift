@@ -287,6 +287,7 @@ struct CloneTests {
         old = Memory(
             id: MemoryID(rawValue: 1), kind: .fact, text: "Живёт в Туле", claim: nil, evidence: old.evidence,
             learnt: old.learnt, importance: 0.5, confidence: 0.5)
+        old.evidence[0].quote.day = diary.day.adding(days: -60)
         old.ending = .init(
             at: PartialDate(diary.day), cause: .superseded(by: try #require(talk.memory.memories(.all).first?.id)))
         talk.learn(old)
@@ -299,6 +300,28 @@ struct CloneTests {
                 .recent, .recentLearnt, .recentLearntLine, .recentEnded, .recentReplacedLine,
             ])
         #expect(keys.contains(.cloneMissing) && keys.contains(.kindFear) && !keys.contains(.kindNeed))
+    }
+
+    @Test func `what has changed is told for a month, half a year or a year, and the clone can be asked`() throws {
+        var (talk, diary) = try talk("Живу в Твери")
+        talk.hear(.diaryRead(diary.id, reading(try finding("Живу в Твери", in: diary, city: "тверь")), alike: [[]]))
+        talk.now = talk.now + .days(100)
+        talk.command("clone")
+        #expect(talk.offered.contains(.upkeep(.changes(.month))) && talk.offered.contains(.upkeep(.ask)))
+
+        talk.press(.upkeep(.changes(.month)))
+        #expect(talk.utterances.flatMap(\.paragraphs).flatMap(\.keys) == [.changedNothing])
+        #expect(Array(talk.offered.prefix(2)) == [.upkeep(.changes(.halfYear)), .upkeep(.changes(.year))])
+
+        var moved = try #require(talk.memory.memories(.all).first)
+        moved.ending = .init(at: PartialDate(diary.day.adding(days: 95)), cause: .answered)
+        talk.learn(moved)
+        talk.press(.upkeep(.changes(.month)))
+        #expect(
+            talk.utterances.flatMap(\.paragraphs).flatMap(\.keys).contains(.changedBefore), "\(talk.utterances)")
+
+        talk.press(.upkeep(.ask))
+        #expect(talk.scene == .questioning(then: .idle))
     }
 
     @Test func `another person's memory cannot be opened, taken back or answered about`() {

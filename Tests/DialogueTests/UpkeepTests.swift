@@ -364,7 +364,7 @@ struct UpkeepTests {
 
         talk.press(.memory(ids[0]))
         #expect(!talk.offered.contains(.upkeep(.confirm(ids[0]))), "it was said today")
-        talk.now = talk.now + .days(100)
+        talk.now = talk.now + .days(366)
         talk.press(.memory(ids[0]))
         #expect(talk.offered.contains(.upkeep(.confirm(ids[0]))))
         talk.press(.upkeep(.confirm(ids[0])))

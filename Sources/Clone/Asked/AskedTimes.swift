@@ -33,7 +33,7 @@ struct AskedTimes: Sendable {
     private let lexicon: Lexicon
 
     /// How many days "lately" goes back.
-    private static let recentDays = 30
+    private static let recentDays = MemoryDifferences.recentDays
 
     /// Takes the patterns of a language.
     init(_ lexicon: Lexicon) throws(LexiconMistake) {

@@ -44,15 +44,9 @@ public struct MemoryAuditor: Sendable {
     }
 
     private func stale(_ standing: [Memory]) -> [MemoryID] {
-        let heard = standing.map { ($0, lastHeard($0)) }
-        return heard.filter { memory, last in last.days(until: day) > memory.kind.freshDays }
-            .sorted { ($0.1, $0.0.id.rawValue) < ($1.1, $1.0.id.rawValue) }
-            .prefix(Self.most).map(\.0.id)
-    }
-
-    private func lastHeard(_ memory: Memory) -> LocalDate {
-        let used = memory.lastUsed.map { LocalDateTime(secondsSinceEpoch: Int($0.seconds)).date }
-        return [memory.lastSaid, used].compactMap(\.self).max() ?? day
+        standing.filter { $0.isOld(on: day) }
+            .sorted { ($1.silence(until: day), $0.id.rawValue) < ($0.silence(until: day), $1.id.rawValue) }
+            .prefix(Self.most).map(\.id)
     }
 
     private func contradictions(_ standing: [Memory], _ doubts: [Clarification]) -> [MemoryAudit.Pair] {
@@ -69,17 +63,5 @@ public struct MemoryAuditor: Sendable {
         }
         let pairs = (open + rivals).reduce(into: [MemoryAudit.Pair]()) { if !$0.contains($1) { $0.append($1) } }
         return Array(pairs.sorted { $0.other.rawValue < $1.other.rawValue }.prefix(Self.most))
-    }
-}
-
-extension MemoryKind {
-    /// For how many days something counts as fresh that is neither said again nor used.
-    fileprivate var freshDays: Int {
-        switch self {
-        case .goal, .need, .offer: 180
-        case .fact, .preference, .relationship, .fear: 365
-        // What was lived through, and what one holds dear, does not go off.
-        case .experience, .value: 3650
-        }
     }
 }

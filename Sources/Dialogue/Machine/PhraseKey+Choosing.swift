@@ -59,6 +59,14 @@ extension PhraseKey {
         }
     }
 
+    static func period(_ period: Upkeep.Period) -> PhraseKey {
+        switch period {
+        case .month: .buttonMonth
+        case .halfYear: .buttonHalfYear
+        case .year: .buttonYear
+        }
+    }
+
     static func past(_ past: Upkeep.Past) -> PhraseKey {
         switch past {
         case .ended: .buttonEnded

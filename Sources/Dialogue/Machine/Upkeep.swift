@@ -4,6 +4,10 @@ public import Domain
 public enum Upkeep: Equatable, Sendable {
     /// Asks what to search for, or to forget.
     case name(TopicUse)
+    /// Asks what to ask the clone.
+    case ask
+    /// Tells what has changed in a time.
+    case changes(Period)
     /// Lists what is over, or was taken back.
     case past(Past, page: Int)
     /// Takes a withdrawal back.
@@ -37,6 +41,20 @@ public enum Upkeep: Equatable, Sendable {
     public enum Past: String, Equatable, Sendable, CaseIterable {
         case ended, withdrawn
     }
+
+    /// A time up to today.
+    public enum Period: String, Equatable, Sendable, CaseIterable {
+        case month, halfYear, year
+
+        /// How long it is, in days.
+        var days: Int {
+            switch self {
+            case .month: MemoryDifferences.recentDays
+            case .halfYear: 182
+            case .year: 365
+            }
+        }
+    }
 }
 
 extension Upkeep {
@@ -44,6 +62,8 @@ extension Upkeep {
     var payload: String {
         switch self {
         case .name(let use): use.rawValue
+        case .ask: "ask"
+        case .changes(let period): period.rawValue
         case .past(let past, let page): "\(past.rawValue)-\(page)"
         case .restore(let id): "restore-\(id.rawValue)"
         case .amend(let id): "amend-\(id.rawValue)"
@@ -80,7 +100,9 @@ extension Upkeep {
     private static func plain(_ word: String) -> Upkeep? {
         if word == "topics" { return .topics }
         if word == "audit" { return .audit(nil) }
+        if word == "ask" { return .ask }
         if let use = TopicUse(rawValue: word) { return .name(use) }
+        if let period = Period(rawValue: word) { return .changes(period) }
         return MemoryAudit.Kind(rawValue: word).map(Upkeep.audit)
     }
 
@@ -112,8 +134,8 @@ extension Upkeep {
     /// What the step needs to know.
     var query: Query {
         switch self {
-        case .name, .forget, .mentions, .erase, .topics, .topic, .recall, .audit: .person
-        case .past: .memories(.all)
+        case .name, .ask, .forget, .mentions, .erase, .topics, .topic, .recall, .audit: .person
+        case .past, .changes: .memories(.all)
         case .restore(let id): .support(id)
         case .amend(let id), .confirm(let id): .memories(.some([id]))
         case .join(let pair): .deepening([pair.one, pair.other])

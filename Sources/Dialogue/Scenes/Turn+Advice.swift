@@ -85,13 +85,17 @@ extension Turn {
     private mutating func tell(
         _ differences: [MemoryDifferences.Difference], since day: LocalDate, more: Int, _ advice: Advice, _ id: AdviceID
     ) {
+        let phrases = Self.phrases(of: differences, since: day, more: more)
+        say(Utterance(phrases, choices: differences.isEmpty ? .none : .buttons(fixing(advice, id))))
+    }
+
+    static func phrases(
+        of differences: [MemoryDifferences.Difference], since day: LocalDate, more: Int
+    ) -> [Phrase] {
         let date: [String: Phrase.Value] = ["date": .phrase(Phrase(day))]
-        guard !differences.isEmpty else { return say(.changedNothing, date) }
+        guard !differences.isEmpty else { return [Phrase(.changedNothing, date)] }
         let rest = more > 0 ? [Phrase(.changedMore, ["count": .number(more)])] : []
-        say(
-            Utterance(
-                [Phrase(.changedSince, date)] + differences.flatMap(Self.phrases(of:)) + rest,
-                choices: .buttons(fixing(advice, id))))
+        return [Phrase(.changedSince, date)] + differences.flatMap(phrases(of:)) + rest
     }
 
     private static func phrases(of difference: MemoryDifferences.Difference) -> [Phrase] {

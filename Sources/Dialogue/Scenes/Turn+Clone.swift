@@ -19,7 +19,8 @@ extension Turn {
 
     /// What has changed of late, the newest of it by name.
     private var recent: [Phrase] {
-        let changes = RecentChanges(knowledge.memories, until: today)
+        let days = MemoryDifferences.recentDays
+        let changes = MemoryDifferences(knowledge.memories, since: today.adding(days: -days), until: today)
         guard !changes.isEmpty else { return [] }
         let learnt = changes.learnt.prefix(Self.mostRecent).map { Phrase(.recentLearntLine, ["text": .text($0.text)]) }
         let counts = [
@@ -28,17 +29,15 @@ extension Turn {
         ]
         let ended = changes.ended.prefix(Self.mostRecent).map(line(ofEnded:))
         let lines =
-            [Phrase(.recent, ["count": .number(RecentChanges.days)])] + [counts[0]].compactMap(\.self) + learnt
+            [Phrase(.recent, ["count": .number(days)])] + [counts[0]].compactMap(\.self) + learnt
             + [counts[1]].compactMap(\.self) + ended
         return [.lines(lines)]
     }
 
-    private func line(ofEnded memory: Memory) -> Phrase {
-        let successor = memory.successor.flatMap { id in knowledge.memories.first { $0.id == id } }
-        guard let successor, successor.withdrawal == nil else {
-            return Phrase(.recentEndedLine, ["text": .text(memory.text)])
-        }
-        return Phrase(.recentReplacedLine, ["text": .text(memory.text), "now": .text(successor.text)])
+    private func line(ofEnded ended: MemoryDifferences.Ended) -> Phrase {
+        let text = Phrase.Value.text(ended.memory.text)
+        guard let successor = ended.successor else { return Phrase(.recentEndedLine, ["text": text]) }
+        return Phrase(.recentReplacedLine, ["text": text, "now": .text(successor.text)])
     }
 
     /// Of which kinds nothing is known that everybody has something of.
@@ -61,6 +60,9 @@ extension Turn {
 
     /// What can be done about what it knows, as far as there is anything.
     private func upkeepRows(isEmpty: Bool) -> [[Choice]] {
+        let asking = [
+            Choice(Phrase(.buttonAskClone), .upkeep(.ask)), Choice(Phrase(.buttonChanges), .upkeep(.changes(.month))),
+        ]
         let naming = [
             Choice(Phrase(.buttonSearch), .upkeep(.name(.search))),
             Choice(Phrase(.buttonForgetAbout), .upkeep(.name(.forget))),
@@ -75,7 +77,7 @@ extension Turn {
         let forgotten =
             topics == 0 ? [] : [Choice(Phrase(.buttonTopics, ["count": .number(topics)]), .upkeep(.topics))]
         let rest = (past + audit + forgotten).inRows(of: 2)
-        return isEmpty && rest.isEmpty ? [] : (canBeAsked ? [naming] : []) + rest
+        return isEmpty && rest.isEmpty ? [] : (canBeAsked ? [asking, naming] : []) + rest
     }
 
     /// Lists the memories of a kind, the most important first.
@@ -96,19 +98,12 @@ extension Turn {
         let quotes = memory.evidence.suffix(Advice.mostGrounds).map { Self.ground($0.quote) }
         let taking = Button.TakeBack.allCases.map { Choice(Phrase(.takeBack($0)), .takeBack($0, id)) }
         let amending = Choice(Phrase(.buttonAmend), .upkeep(.amend(id)))
-        let confirming = isOld(memory) ? [[Choice(Phrase(.buttonStillSo), .upkeep(.confirm(id)))]] : []
+        let confirming = memory.isOld(on: today) ? [[Choice(Phrase(.buttonStillSo), .upkeep(.confirm(id)))]] : []
         say(
             Utterance(
                 [Phrase(.cloneMemory, ["text": .text(memory.text)])] + times(of: memory) + quotes,
                 choices: .buttons(confirming + [Array(taking.prefix(2)), [amending] + taking.dropFirst(2)])))
         return true
-    }
-
-    /// Whether it stands, and nothing was heard of it for a season.
-    private func isOld(_ memory: Memory) -> Bool {
-        guard memory.ending == nil, let said = memory.lastSaid else { return false }
-        let last = max(said, memory.lastUsed.map { local($0).date } ?? said)
-        return last.days(until: today) > 90
     }
 
     /// Takes a memory back: it is not used any more, and not found again in the same words.

@@ -93,6 +93,23 @@ extension Turn {
         return drop(message)
     }
 
+    /// Tells what has changed in a time, with ways to the other times.
+    mutating func showChanges(in period: Upkeep.Period) -> Bool {
+        guard let first = knowledge.memories.compactMap(\.firstSaid).min() else { return false }
+        // Before the first day there is nothing to compare with.
+        let day = max(today.adding(days: -period.days), min(first, today))
+        let differences = MemoryDifferences(knowledge.memories, since: day, until: today).differences
+        let told = Array(differences.prefix(Advice.mostDifferences))
+        let others = Upkeep.Period.allCases.filter { $0 != period }.map {
+            Choice(Phrase(.period($0)), .upkeep(.changes($0)))
+        }
+        say(
+            Utterance(
+                Self.phrases(of: told, since: day, more: differences.count - told.count),
+                choices: .buttons([others, [Choice(Phrase(.buttonClose), .close)]])))
+        return true
+    }
+
     /// A page of memories to open, with ways to the other pages.
     func paged(_ all: [Memory], page: Int, to turn: (Int) -> Button) -> [[Choice]] {
         let pages = (all.count + Self.memoriesOnPage - 1) / Self.memoriesOnPage

@@ -7,6 +7,10 @@ extension Turn {
     mutating func keepUp(_ upkeep: Upkeep, _ message: MessageID?) -> Bool {
         switch upkeep {
         case .name(let use): return askForName(for: use)
+        case .ask:
+            ask("")
+            return true
+        case .changes(let period): return showChanges(in: period)
         case .past(let past, let page): return show(past, page: page)
         case .restore(let id): return restore(id, message)
         case .amend(let id): return amend(id, message)

@@ -1,4 +1,10 @@
 extension Memory {
+    /// Whether nothing was heard of it for so long that the person may be asked whether it is still so. What its kind says
+    /// keeps fresh for a season or for years; what ``isStale(on:)`` goes without asking.
+    public func isOld(on day: LocalDate) -> Bool {
+        withdrawal == nil && ending == nil && silence(until: day) > kind.freshDays
+    }
+
     /// Whether it is no longer worth keeping in mind, though nothing speaks against it.
     ///
     /// - A need or an offer of which nothing was heard for 90 days: whoever still needs it says so again.
@@ -24,5 +30,19 @@ extension Memory {
     private func isPast(on day: LocalDate) -> Bool {
         guard let planned = heldFrom?.latest, silence(until: planned) > 0 else { return false }
         return planned.days(until: day) > 30
+    }
+}
+
+extension MemoryKind {
+    /// For how many days something counts as fresh that is neither said again nor used.
+    fileprivate var freshDays: Int {
+        switch self {
+        // In time to be asked before it goes by itself.
+        case .need, .offer: 60
+        case .goal: 180
+        case .fact, .preference, .relationship, .fear: 365
+        // What was lived through, and what one holds dear, does not go off.
+        case .experience, .value: 3650
+        }
     }
 }

@@ -13,7 +13,7 @@ extension Memory {
     }
 
     /// How many days ago it was last said or used; 0 where that is to come.
-    func silence(until day: LocalDate) -> Int {
+    public func silence(until day: LocalDate) -> Int {
         let used = lastUsed.map { LocalDateTime(secondsSinceEpoch: Int($0.seconds)).date }
         let last = [lastSaid, used].compactMap(\.self).max() ?? day
         return max(0, last.days(until: day))
