@@ -98,7 +98,10 @@ struct EmbeddingWorker: JobWorker {
             for vectors in kept {
                 // Words can have changed while the model was at them, and another worker may have seen to the new ones.
                 if case .part(let id) = vectors.owner,
-                    try transaction.answer(.part(id), about: conversation).diary?[id]?.text != read[id] { continue }
+                    try transaction.answer(.part(id), about: conversation).diary?[id]?.text != read[id]
+                {
+                    continue
+                }
                 try transaction.apply(.vectors(.kept(vectors, model: meanings.model)), to: conversation)
             }
         }
