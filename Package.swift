@@ -144,7 +144,9 @@ let package = Package(
         .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
         .testTarget(
             name: "RealModelTests",
-            dependencies: [locks, "Asking", "Curl", "Domain", "LanguageModels", "ProcessTesting"]),
+            dependencies: [
+                locks, "Asking", "Clone", "Curl", "Domain", "LanguageModels", "ProcessTesting", "Product", "Texts",
+            ]),
         .executableTarget(
             name: "simulate",
             dependencies: [

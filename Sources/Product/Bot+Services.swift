@@ -157,7 +157,9 @@ extension Bot {
 
     /// An advisor that asks a model.
     private func advisor(_ model: any LanguageModel) -> Advisor {
-        Advisor(model: model, prompt: prompt(Advisor.promptName), terms: terms)
+        let (clock, count) = (clock, settings.models.samples)
+        let sampler = count > 0 ? Sampler(count: count) { try await clock.sleep(for: $0) } : nil
+        return Advisor(model: model, prompt: prompt(Advisor.promptName), terms: terms, sampler: sampler)
     }
 
     /// Takes up what a process that begins finds to be done.

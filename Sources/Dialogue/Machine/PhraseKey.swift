@@ -79,6 +79,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     // MARK: The clone
     case adviceQuestion = "advice.question"
     case adviceNothing = "advice.nothing"
+    case adviceNothingAbout = "advice.nothing-about"
     case adviceNothingThen = "advice.nothing-then"
     case adviceThen = "advice.then"
     case adviceHeard = "advice.heard"
