@@ -35,8 +35,9 @@ struct AskedNames: Sendable {
         isCyrillic = lexicon.lines("names.own").joined().isCyrillic
     }
 
-    /// The names of a question, in order.
+    /// The names of a question, in order. Where every word has a capital letter, none can be told.
     func names(in question: Matcher) -> [AskedName] {
+        guard question.tokens.contains(where: { $0.isWord && !$0.isCapital }) else { return [] }
         let first = beginnings.lazy.compactMap { question.first($0)?.range.lowerBound }.first
         let isOwn = isOwn(question)
         return question.tokens.indices.filter { index in

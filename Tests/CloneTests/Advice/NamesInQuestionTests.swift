@@ -115,6 +115,7 @@ import Testing
         ("Berlin or Paris?", "Berlin, I love the noise of a big city [noise].", nil),
         ("Would I go on a date with Martha?", "I would go out with Martha, I enjoy dates [dates].", nil),
         ("Should I invite Martha on a date?", "Yes, I'd invite Martha: I enjoy dates [enjoy].", nil),
+        ("ЧТО Я ЛЮБЛЮ ПИТЬ УТРОМ?", "Люблю зелёный чай по утрам [чай].", nil),
         ("Am I afraid of flying to Berlin?", "I am afraid of flying [flying].", nil),
         ("Do I run on Mondays in the city?", "I love the noise of the city [noise].", nil),
     ])
