@@ -5,22 +5,23 @@ struct VectorShelf: Sendable {
     /// Where each text has its place, whether or not its vector is there yet.
     private var slots: [TextDigest: Int] = [:]
     private var shelved: [Shelved?] = []
+    /// What all vectors are made of, side by side: a question is compared with all of them.
     private var components = Rows<Int8>()
+    private var steps: [Float] = []
     private var rows: [Int64: [TextDigest]] = [:]
     /// About how many bytes of memory it takes.
     private(set) var size = 0
 
-    /// A vector but for its components, which lie beside those of all others: a question is compared with all.
+    /// Which vector there is for a text.
     private struct Shelved {
-        let step: Float
-        let components: Int
+        let number: Int
         var owners: Int
     }
 
     /// The vector of a text, if there is one.
     subscript(text: TextDigest) -> TextVector? {
         slots[text].flatMap { shelved[$0] }.map {
-            TextVector(step: $0.step, components: Array(components[$0.components]))
+            TextVector(step: steps[$0.number], components: Array(components[$0.number]))
         }
     }
 
@@ -34,13 +35,13 @@ struct VectorShelf: Sendable {
 
     /// The cosines of all vectors with a direction of length 1, by their places.
     func cosines(with direction: [Float]) -> [Float?] {
-        shelved.map { vector in
-            vector.flatMap { vector in
-                components[vector.components].withUnsafeBufferPointer {
-                    TextVector.cosine(of: $0, step: vector.step, with: direction)
-                }
-            }
+        // In the order in which they lie in memory, which is twice as fast as that of their places.
+        var cosines: [Float?] = []
+        cosines.reserveCapacity(components.count)
+        components.forEach { number, components in
+            cosines.append(TextVector.cosine(of: components, step: steps[number], with: direction))
         }
+        return shelved.map { $0.flatMap { cosines[$0.number] } }
     }
 
     /// Takes in what a row has.
@@ -70,15 +71,16 @@ struct VectorShelf: Sendable {
         let slot = slot(of: text)
         let owners = shelved[slot]?.owners ?? 0
         clear(slot)
-        shelved[slot] = Shelved(step: vector.step, components: components.count, owners: owners + 1)
+        shelved[slot] = Shelved(number: components.count, owners: owners + 1)
         components.append(vector.components)
+        steps.append(vector.step)
         size += Self.size(of: vector.components.count)
     }
 
     private mutating func clear(_ slot: Int) {
         guard let old = shelved[slot] else { return }
-        size -= Self.size(of: components[old.components].count)
-        components.clear(old.components)
+        size -= Self.size(of: components[old.number].count)
+        components.clear(old.number)
         shelved[slot] = nil
     }
 
