@@ -43,7 +43,11 @@ let package = Package(
 
         // Features: one capability each; they know neither channels nor the database.
         .target(
-            name: "Clone", dependencies: [locks, "Asking", "CStemmer", "Domain", "ProgramFolder"],
+            name: "Clone",
+            dependencies: [
+                locks, "Asking", "CStemmer", "Domain", "ProgramFolder",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
             resources: [.copy("Resources")]),
 
         .target(name: "Pictures", dependencies: ["CDrawing"]),
