@@ -81,8 +81,7 @@ import Testing
         #expect(vectors { $0.memories.append(memory(2, "лес")) } == ["1 texts have no vectors"])
         let loose = ["1 vectors are of words that are not there"]
         #expect(vectors { $0.diaries = [] } == loose)
-        #expect(
-            vectors { $0.diaries[0].parts[0].reword("В поле покой.") } == ["1 texts have no vectors"] + loose)
+        #expect(vectors { $0.diaries[0].parts[0].reword("В поле покой.") } == ["1 texts have no vectors"] + loose)
         #expect(vectors { $0.memories[0].withdrawal = .init(at: merger, reason: .wrong) } == loose)
         #expect(
             vectors {

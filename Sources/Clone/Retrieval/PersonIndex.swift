@@ -157,7 +157,10 @@ extension PersonIndex {
     func embedded(_ place: Int) -> String {
         let passage = passages[place].quote
         let text = String(passage.text.prefix(Self.longestEmbedded))
-        guard place > 0, passages[place - 1].quote.part == passage.part else { return text }
+        // What stands before the first one may be what the entry said before it was changed.
+        guard let entry = places[passage.diary], place > entry.lowerBound,
+            passages[place - 1].quote.part == passage.part
+        else { return text }
         return "\(passages[place - 1].quote.text.suffix(Self.longestEmbedded - text.count)) \(text)"
     }
 
