@@ -168,11 +168,11 @@ extension Bot {
         try await renewVectors()
     }
 
-    /// Has the words of those turned into vectors anew whose vectors another model made: one person after another, so
-    /// that nobody's own work stands behind it.
+    /// Has the words of those turned into vectors anew whose vectors another model made, unless that is arranged: one
+    /// person after another, so that there is time for what others say meanwhile.
     private func renewVectors() async throws {
         guard let model = settings.models.embedding?.model else { return }
-        let people = try await store.people(withVectorsNotOf: model)
+        let people = try await store.people(withVectorsNotOf: model, withoutJob: DialogueRules.embeddingKey)
         guard !people.isEmpty else { return }
         let now = clock.now
         try await ledger.write { transaction in

@@ -95,7 +95,8 @@ struct SimulatedPerson {
         return person
     }
 
-    /// Lets the model read after a while, which some take back for good or for some days; and asks the clone now and then; some answers are rated, some of them twice.
+    /// Lets the model read after a while, which some take back for good or for some days. Asks the clone now and then;
+    /// some answers are rated, some of them twice.
     private static func questions(_ chance: Chance, start: Timestamp, days: Int) -> [(at: Timestamp, act: Act)] {
         func moment(on day: Int) -> Timestamp { start + .days(day) + .minutes(chance.number(in: 0...1439)) }
         var permissions = [(at: moment(on: chance.number(in: 1...3)), act: Act.allow(true))]

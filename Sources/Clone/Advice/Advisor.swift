@@ -149,10 +149,12 @@ public struct Advisor: Sendable {
     /// That the person never said it. Of what was then nobody is asked: what they would say now is of now.
     private func unknown(_ matter: Matter, asking: String? = nil) -> Advice {
         let past = matter.inquiry.time?.past
-        let isNow = past == nil
+        // In another time, or in words that were not looked at, the name may well stand.
+        let isNew = matter.inquiry.time == nil && !matter.strangers.areNamed(in: matter.inquiry.index)
         return Advice(
             question: matter.question,
-            answer: .unknown(asking: isNow ? asking : nil, about: isNow ? matter.strangers.asked : nil), past: past)
+            answer: .unknown(asking: past == nil ? asking : nil, about: isNew ? matter.strangers.asked : nil),
+            past: past)
     }
 }
 

@@ -23,6 +23,7 @@ struct Strangers: Sendable {
     private let objects: Set<String>
     /// The stems of the names.
     private let stems: Set<String>
+    private let lexicons: Lexicons
     private let rules: LanguageRules
     private let terms: Terms
 
@@ -32,18 +33,25 @@ struct Strangers: Sendable {
     ///   - lines: What the person said, as far as it bears on the question.
     ///   - own: How the person is called.
     init(in question: String, lines: [String], own: String?, lexicons: Lexicons, terms: Terms) {
+        self.lexicons = lexicons
         rules = lexicons.rules(for: question)
         self.terms = terms
         let matcher = Matcher(question, lexicon: rules.lexicon)
         let known = Self.mentioned(in: lines + [own].compactMap(\.self), lexicons, terms)
+        let forms = { [rules] (name: AskedName) in rules.names.forms(of: name.word).map { terms.terms(of: $0) } }
         names = rules.names.names(in: matcher).filter { name in
-            let stems = terms.terms(of: name.word)
-            return !stems.isEmpty && !stems.allSatisfy(known.contains)
+            let forms = forms(name).filter { !$0.isEmpty }
+            return !forms.isEmpty && !forms.contains { $0.allSatisfy(known.contains) }
         }
-        stems = Set(names.flatMap { terms.terms(of: $0.word) })
+        stems = Set(names.flatMap { forms($0).flatMap(\.self) })
         objects = rules.names.objects(among: names, of: matcher)
         matter = Self.matter(of: matcher, names, rules.names)
         asked = matter == .them ? Self.called(names, in: question, matcher) : nil
+    }
+
+    /// Whether the person did speak of any of them, also where that does not bear on the question.
+    func areNamed(in index: PersonIndex) -> Bool {
+        !Self.mentioned(in: index.texts(with: stems), lexicons, terms).isDisjoint(with: stems)
     }
 
     /// Whether the question is about them, so that no words of the person answer it.

@@ -46,6 +46,12 @@ struct AskedNames: Sendable {
         }.map { name(at: $0, in: question.tokens) }
     }
 
+    /// A word in all the forms in which a name can stand whose stems differ: "Павел", "Павла".
+    func forms(of word: String) -> [String] {
+        let lines = lexicon.lines("names.forms").map { $0.split(separator: " ").map(String.init) }
+        return lines.first { $0.contains(word) } ?? [word]
+    }
+
     private func name(at index: Int, in tokens: [Token]) -> AskedName {
         let word = tokens[index].text
         let before = index > 0 ? tokens[index - 1] : nil

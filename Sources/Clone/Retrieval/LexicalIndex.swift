@@ -36,6 +36,12 @@ public struct LexicalIndex: Sendable {
 
     /// The numbers of those of some terms that any text ever had.
     func numbers(of terms: some Sequence<String>) -> [Int] { terms.compactMap { termNumbers[$0] } }
+
+    /// The numbers of the passages and facts that have a term, without those that were removed.
+    func texts(with term: String) -> (passages: [Int], facts: [Int]) {
+        guard let number = termNumbers[term] else { return ([], []) }
+        return (passages.texts(with: number).map { Int($0.number) }, facts.texts(with: number).map { Int($0.number) })
+    }
 }
 
 // MARK: Changing

@@ -94,6 +94,14 @@ extension PersonIndex {
         return (near.map(\.key) + gone.map(\.key)).sorted { $0.rawValue < $1.rawValue }
     }
 
+    /// The passages and memories in which any of some terms stands, in their own words.
+    func texts(with terms: Set<String>) -> [String] {
+        terms.flatMap { term in
+            let found = lexical.texts(with: term)
+            return found.passages.map { passages[$0].quote.text } + found.facts.compactMap { memories[order[$0]]?.text }
+        }
+    }
+
     /// The terms of a passage.
     func terms(of passage: Passage) -> [String] { terms.terms(of: passage.quote.text) }
 }

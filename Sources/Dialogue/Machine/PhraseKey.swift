@@ -151,6 +151,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case withdrawnJoke = "clone.withdrawn.joke"
     case withdrawnForgotten = "clone.withdrawn.forgotten"
     case withdrawnStale = "clone.withdrawn.stale"
+    case withdrawnOrphaned = "clone.withdrawn.orphaned"
     case nameOfTopicNotRead = "clone.name-not-read"
     case searchQuestion = "clone.search.question"
     case searchFound = "clone.search.found"

@@ -8,8 +8,8 @@ import Store
 
 /// Turns into vectors what a person said and what is known from it, as far as there are none of the present model: in
 /// batches, each of which is kept at once, so that little is done again after a crash. A text that was embedded once is
-/// not embedded again, wherever it stands. When all is there, the vectors of other models
-/// go; and so they do where the person no longer agrees.
+/// not embedded again, wherever it stands. When all is there, the vectors of other models go; and so they do where the
+/// person no longer agrees.
 struct EmbeddingWorker: JobWorker {
     let meanings: Meanings?
     let indices: PersonIndices

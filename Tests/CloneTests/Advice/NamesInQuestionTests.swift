@@ -12,7 +12,7 @@ import Testing
     private static let russian = [
         "Люблю зелёный чай по утрам.", "Хочу переехать в большой город, люблю шум.",
         "Хочу работать в большой компании.", "На свидания хожу с радостью.", "Пётр любит рыбалку.",
-        "Боюсь летать на самолётах.", "В марте мы ездили на море.",
+        "Боюсь летать на самолётах.", "В марте мы ездили на море.", "Живу с Павлом и боюсь за льва Льва.",
     ]
     private static let english = [
         "I love green tea in the morning.", "I want to move to a big city, I love the noise.",
@@ -179,5 +179,33 @@ import Testing
     @Test func `a guess that is asked for may be of anybody`() async throws {
         let advice = try await advice("Наверное, любит чай.", to: "Что любит Марта?", mayGuess: true)
         #expect(advice.answer == .guessed("Наверное, любит чай."))
+    }
+
+    @Test func `a name is the same in all its forms`() async throws {
+        for question in ["Что любит Павел?", "Как там Лев?", "Что нравится Павлу?"] {
+            let advice = try await advice("Живу с Павлом и боюсь за Льва [павлом].", to: question)
+            #expect(advice.answer.text != nil, "\(question)")
+        }
+    }
+
+    /// "Where is Martha now?" is answered from what is so now, and Martha may have been spoken of for years.
+    @Test func `that a name never came up is said only where it never did`() async throws {
+        let diaries = [diary(1, "Были с Мартой на море."), diary(2, "Пью чай.")]
+        let index = PersonIndex(diaries: diaries, memories: [], terms: Self.terms)
+        for (name, time, about) in [
+            ("Марта", nil, nil), ("Ольга", AskedTime(.now), nil), ("Ольга", nil, "Ольга"),
+            ("Марта", AskedTime(.within(Self.day...Self.day)), nil),
+        ] as [(String, AskedTime?, String?)] {
+            let advisor = Advisor(
+                model: ScriptedModel(.success("UNKNOWN")), prompt: ModelPrompt(version: 1, temperature: 0) { _ in "" },
+                terms: Self.terms)
+            let advice = try await advisor.answer(
+                Advisor.Inquiry(
+                    question: "Чем занимается \(name)?",
+                    person: Person(language: .russian, since: Timestamp(seconds: 0)),
+                    id: PersonID(rawValue: 1), index: index, diaries: diaries, records: [], thread: [],
+                    mayGuess: false, day: Self.day, time: time), knowing: Self.lexicons.get(), sofar: nil)
+            #expect(advice.answer == .unknown(asking: nil, about: about), "\(name)")
+        }
     }
 }
