@@ -133,7 +133,7 @@ public struct Advisor: Sendable {
         let lines = reading.cited.compactMap { matter.material[$0] }
         let quotes = Self.quotes(of: lines)
         guard !quotes.isEmpty else { return unknown(matter) }
-        var features = Self.features(lines, quotes, in: inquiry)
+        var features = Self.features(lines, in: inquiry)
         features.agreement = agreement
         let confidence = ConfidenceRules.confidence(
             features, outcomes: ConfidenceRules.outcomes(of: inquiry.records))
@@ -158,35 +158,9 @@ public struct Advisor: Sendable {
     }
 }
 
-// MARK: What it rests on
+// MARK: What the model is told
 
 extension Advisor {
-    /// The newest words of each line, the first lines first, each entry's words once.
-    private static func quotes(of lines: [Material.Line]) -> [Quote] {
-        let candidates = lines.compactMap(\.quotes.last) + lines.flatMap { $0.quotes.dropLast().reversed() }
-        return candidates.reduce(into: []) { quotes, quote in
-            guard quotes.count < Advice.mostGrounds, !quotes.contains(where: { $0.overlaps(quote) }) else { return }
-            quotes.append(quote)
-        }
-    }
-
-    private static func features(
-        _ lines: [Material.Line], _ quotes: [Quote], in inquiry: Inquiry
-    ) -> ConfidenceRules.Features {
-        let all = lines.flatMap(\.quotes)
-        let day = inquiry.dayOfAnswer
-        let newest = all.map(\.day).max() ?? day
-        let slots = Set(lines.flatMap(\.memories).compactMap { inquiry.index.memories[$0]?.claim?.slot })
-        let standing = inquiry.index.standing(inquiry.time).filter { memory in
-            memory.holds(on: day) && memory.claim.map { slots.contains($0.slot) } ?? false
-        }
-        let values = Dictionary(grouping: standing.compactMap(\.claim), by: \.slot).values.map { Set($0.map(\.value)) }
-        return ConfidenceRules.Features(
-            entries: Set(all.map(\.diary)).count, age: newest.days(until: day),
-            isPlain: lines.allSatisfy { $0.isStated && $0.holds },
-            isContested: values.contains { $0.count > 1 })
-    }
-
     private func values(_ inquiry: Inquiry, _ question: String, _ material: Material) -> [String: String] {
         // The profile is of today, and no witness of then.
         let profile = inquiry.time?.past == nil ? inquiry.profile : nil
@@ -234,20 +208,5 @@ extension Advice.Answer {
         case .said(let text, _), .guessed(let text): text
         case .unknown, .quoted, .changed: nil
         }
-    }
-}
-
-extension Quote {
-    /// The quote with its place in the recording, where it was spoken and that is known.
-    fileprivate func heard(in diaries: [Diary]) -> Quote {
-        guard passage == nil, let voice = diaries.first(where: { $0.id == diary })?[part]?.voice else { return self }
-        var quote = self
-        quote.passage = Passages.passage(of: text, in: voice)
-        return quote
-    }
-
-    /// Whether two quotes share words of the same place.
-    fileprivate func overlaps(_ other: Quote) -> Bool {
-        part == other.part && offset < other.offset + other.text.count && other.offset < offset + text.count
     }
 }

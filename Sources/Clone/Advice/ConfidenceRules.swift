@@ -13,17 +13,21 @@ public enum ConfidenceRules {
         public var isPlain: Bool
         /// Whether something else that was said speaks against it.
         public var isContested: Bool
+        /// Whether the person did not find themselves in an earlier answer that rested on it.
+        public var isDisputed: Bool
         /// How many further answers come to the same; none where there were none, which says nothing either way.
         public var agreement: Advice.Agreement?
 
         /// Names features.
         public init(
-            entries: Int, age: Int, isPlain: Bool, isContested: Bool, agreement: Advice.Agreement? = nil
+            entries: Int, age: Int, isPlain: Bool, isContested: Bool, isDisputed: Bool = false,
+            agreement: Advice.Agreement? = nil
         ) {
             self.entries = entries
             self.age = age
             self.isPlain = isPlain
             self.isContested = isContested
+            self.isDisputed = isDisputed
             self.agreement = agreement
         }
     }
@@ -98,8 +102,9 @@ public enum ConfidenceRules {
     /// The level by what the person said.
     private static func grounded(_ features: Features) -> Advice.Confidence {
         guard features.entries > 0, features.isPlain, !features.isContested else { return .unsure }
-        if features.entries >= 3 && features.age <= 180 { return .sure }
-        return features.entries >= 2 || features.age <= 60 ? .likely : .unsure
+        let isSure = features.entries >= 3 && features.age <= 180
+        guard !features.isDisputed else { return isSure ? .likely : .unsure }
+        return isSure ? .sure : features.entries >= 2 || features.age <= 60 ? .likely : .unsure
     }
 
     /// Fewer ratings change nothing.

@@ -188,6 +188,30 @@ import Testing
         }
     }
 
+    @Test func `an answer like one in which the person did not find themselves is less sure, until they say it again`()
+        async throws
+    {
+        let entries = (1...4).map { diary(Int64($0), "Люблю зелёный чай, день \($0).", daysAgo: 9 - $0) }
+        let tea = memory(1, "Любит зелёный чай", in: entries[0], entries[1], entries[2])
+        let again = memory(1, "Любит зелёный чай", in: entries[0], entries[1], entries[2], entries[3])
+        var record = AdviceRecord(
+            id: AdviceID(rawValue: 1), at: Timestamp(seconds: Int64(entries[2].day.daysSinceEpoch) * 86_400),
+            advice: Advice(question: "Чай?", answer: .said("Чай.", .sure)))
+        record.advice.used = [tea.id]
+        record.ratings[.likeMe] = false
+        var liked = record
+        liked.ratings[.likeMe] = true
+        for (memory, records, expected) in [
+            (tea, [], Advice.Confidence.sure), (tea, [record], .likely), (again, [record], .sure),
+            (tea, [record, liked], .sure), (tea, [liked, record], .likely),
+        ] as [(Memory, [AdviceRecord], Advice.Confidence)] {
+            let said = memory == again ? entries : Array(entries.prefix(3))
+            let advice = try await answer(
+                "Зелёный чай [1].", to: inquiry("Что налить — чай?", said, [memory], records: records))
+            #expect(advice.answer == .said("Зелёный чай.", expected), "\(records.map(\.ratings))")
+        }
+    }
+
     @Test func `words in three entries of late make it sure, and words under strain are named`() async throws {
         let entries = (1...3).map { diary(Int64($0), "Люблю зелёный чай, день \($0).", daysAgo: $0) }
         let tea = memory(1, "Любит зелёный чай", in: entries[0], entries[1], entries[2], strain: .tense)

@@ -18,6 +18,15 @@ import Testing
         #expect(ConfidenceRules.confidence(features) == expected)
     }
 
+    @Test(arguments: [(4, Advice.Confidence.likely), (2, .unsure), (1, .unsure)])
+    func `what an answer rested on that was not like the person counts for one level less`(
+        entries: Int, expected: Advice.Confidence
+    ) {
+        let features = ConfidenceRules.Features(
+            entries: entries, age: 3, isPlain: true, isContested: false, isDisputed: true)
+        #expect(ConfidenceRules.confidence(features) == expected)
+    }
+
     @Test(arguments: [(4, 4, Advice.Confidence.sure), (5, 0, .likely), (10, 9, .sure), (10, 4, .likely)])
     func `a level that was often not like the person is taken back by one`(
         rated: Int, liked: Int, expected: Advice.Confidence
