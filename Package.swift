@@ -43,7 +43,11 @@ let package = Package(
 
         // Features: one capability each; they know neither channels nor the database.
         .target(
-            name: "Clone", dependencies: [locks, "Asking", "CStemmer", "Domain", "ProgramFolder"],
+            name: "Clone",
+            dependencies: [
+                locks, "Asking", "CStemmer", "Domain", "ProgramFolder",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
             resources: [.copy("Resources")]),
 
         .target(name: "Pictures", dependencies: ["CDrawing"]),
@@ -144,7 +148,9 @@ let package = Package(
         .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
         .testTarget(
             name: "RealModelTests",
-            dependencies: [locks, "Asking", "Curl", "Domain", "LanguageModels", "ProcessTesting"]),
+            dependencies: [
+                locks, "Asking", "Clone", "Curl", "Domain", "LanguageModels", "ProcessTesting", "Product", "Texts",
+            ]),
         .executableTarget(
             name: "simulate",
             dependencies: [

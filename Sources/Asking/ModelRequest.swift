@@ -28,6 +28,10 @@ public struct ModelRequest: Equatable, Sendable {
     public var temperature: Double
     /// Whether it ends something already begun: such calls are still made when the budget is spent.
     public var finishesWork: Bool
+    /// Whether it can be done without: such calls are made once, of the first model of their task alone, and only while
+    /// less than four fifths of what may be spent in the day and the month are. Of an answer that is longer than was
+    /// allowed they bring back the beginning.
+    public var isExtra = false
 
     /// One message of a conversation with a model.
     public struct Message: Equatable, Codable, Sendable {

@@ -1,5 +1,7 @@
 import Asking
 import Clone
+import Dialogue
+import Domain
 public import Engine
 public import Messaging
 public import ServiceLifecycle
@@ -35,7 +37,7 @@ extension Bot {
         edges: [ChannelEdge], sources: [Channel: any RecordingSource], models: Models,
         metricsPath: String?
     ) async throws -> [any Service] {
-        try await releaseAbandonedWork()
+        try await takeUpWork()
         let outboxes = edges.map(outbox)
         let passing = Dictionary(
             uniqueKeysWithValues: edges.map {
@@ -155,11 +157,37 @@ extension Bot {
 
     /// An advisor that asks a model.
     private func advisor(_ model: any LanguageModel) -> Advisor {
-        Advisor(model: model, prompt: prompt(Advisor.promptName), terms: terms)
+        let (clock, count) = (clock, settings.models.samples)
+        let sampler = count > 0 ? Sampler(count: count) { try await clock.sleep(for: $0) } : nil
+        return Advisor(model: model, prompt: prompt(Advisor.promptName), terms: terms, sampler: sampler)
     }
 
+    /// Takes up what a process that begins finds to be done.
+    package func takeUpWork() async throws {
+        try await releaseAbandonedWork()
+        try await renewVectors()
+    }
+
+    /// Has the words of those turned into vectors anew whose vectors another model made, unless that is arranged: one
+    /// person after another, so that there is time for what others say meanwhile.
+    private func renewVectors() async throws {
+        guard let model = settings.models.embedding?.model else { return }
+        let people = try await store.people(withVectorsNotOf: model, withoutJob: DialogueRules.embeddingKey)
+        guard !people.isEmpty else { return }
+        let now = clock.now
+        try await ledger.write { transaction in
+            for (number, person) in people.enumerated() {
+                let order = JobOrder<Job>(.embed, key: DialogueRules.embeddingKey, due: now + Self.renewal * number)
+                try transaction.order(order, for: ConversationID(rawValue: person.rawValue), now: now)
+            }
+        }
+    }
+
+    /// How long one person's renewal has before the next one's begins.
+    private static var renewal: Duration { .seconds(2) }
+
     /// Gives back the jobs that dead processes held, and clears away what they left lying about in plain form.
-    package func releaseAbandonedWork() async throws {
+    private func releaseAbandonedWork() async throws {
         let alive = instance.alive()
         if alive == [instance.name] { try DataFolder.clearIncoming(of: settings.data) }
         try await ledger.write { try $0.releaseLeases(except: alive) }

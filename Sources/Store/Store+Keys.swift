@@ -12,9 +12,13 @@ extension Store {
 
     /// Applies the steps of the schema that the database lacks.
     func bringUpToDate() throws {
-        let file = keys.file
+        let (file, sealer) = (keys.file, Sealer(keys: keys, changes: KeyChanges()))
         let heldKeys = try pool.read(Schema.holdsKeys)
-        try Schema.migrator { try file.takeKeys(of: $0) }.migrate(pool)
+        try Schema.migrator {
+            try HeirLinking(db: $0, sealer: sealer).link()
+        } takeKeys: {
+            try file.takeKeys(of: $0)
+        }.migrate(pool)
         // What was removed is gone from the database's own files too. Where another process reads them just now, that
         // comes about later, in the usual course of things.
         if heldKeys { _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }

@@ -98,6 +98,15 @@ struct AdviceTests {
         #expect(talk.utterances.first?.paragraphs.map(\.key) == [.adviceNothing])
     }
 
+    @Test func `it is said of whom nothing was told, as of today`() throws {
+        var (talk, quote) = try talk("Люблю зелёный чай")
+        let answer = Advice.Answer.unknown(asking: nil, about: "Марта")
+        talk.hear(.advised(Advice(question: "Чем занимается Марта?", answer: answer)))
+        #expect(talk.utterances.first?.paragraphs == [Phrase(.adviceNothingAbout, ["name": .text("Марта")])])
+        talk.hear(.advised(Advice(question: "Чем занимается Марта?", answer: answer, past: quote.day)))
+        #expect(talk.said == [.adviceThen, .adviceNothingThen])
+    }
+
     @Test func `what would help is asked, and the answer goes into the diary with the question`() throws {
         var talk = Talk.settled()
         talk.hear(.advised(Advice(question: "Люблю ли я устриц?", answer: .unknown(asking: "А вы их пробовали?"))))

@@ -117,6 +117,15 @@ import Testing
         #expect(reply.usage.promptTokens > 0)
     }
 
+    @Test func `is the beginning of a longer one where that will do`() async throws {
+        var question = ChatQuestion.greeting
+        question.mayBeCutShort = true
+        let chat = try ChatServer { _ in .said("Well, I", finish: "length") }
+        #expect(try await chat.client.reply(to: question).content == .success("Well, I"))
+        let thinking = try ChatServer { _ in .said("<think>Well, I", finish: "length") }
+        #expect(try await thinking.client.reply(to: question).content == .failure(.empty))
+    }
+
     @Test(arguments: [
         "", "{", "[]", "null", #"{"choices": []}"#, #"{"choices": [{"message": "Hello"}]}"#, "<html>Welcome",
         #"{"choices": [{"message": {"content": 5}}]}"#, #"{"error": {"message": "oops", "code": 42}}"#,

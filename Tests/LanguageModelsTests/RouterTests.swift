@@ -68,6 +68,16 @@ import Testing
         #expect(board.smart?.requests.count == 3)
     }
 
+    @Test func `and can be done without is not made again, nor of another model`() async throws {
+        let board = try Switchboard(fast: { _ in .said("Fast") }, smart: { _ in .text("", status: 502) })
+        var extra = ModelRequest.advice
+        extra.isExtra = true
+        #expect(await board.absence(extra) == .unavailable(retryAfter: nil))
+        #expect(board.smart?.requests.count == 1 && board.fast?.requests.count == 0)
+        for _ in 0..<20 { _ = await board.absence(extra) }
+        #expect(board.surroundings.breakers.isEmpty && board.smart?.requests.count == 21)
+    }
+
     @Test func `is made three times at most`() async throws {
         let board = try Switchboard(smart: { _ in .text("", status: 500) })
         #expect(await board.absence() == .unavailable(retryAfter: nil))

@@ -40,6 +40,20 @@ import Testing
         #expect(try await board.text().content == "Paid")
     }
 
+    @Test func `ends sooner for what can be done without`() async throws {
+        let board = try board(budget: 50)
+        var extra = ModelRequest.advice
+        extra.isExtra = true
+        for _ in 0..<4 { _ = try await board.text(extra) }
+        #expect(await board.absence(extra) == .budgetSpent)
+        #expect(try await board.text().content == "Paid")
+
+        let share = try Switchboard(smart: { _ in .said("Hello", usage: (700, 100)) }, dailyTokens: 1000)
+        _ = try await share.text(extra)
+        #expect(await share.absence(extra) == .shareSpent)
+        #expect(try await share.text().content == "Hello")
+    }
+
     @Test func `goes on beyond the budget to finish what was begun`() async throws {
         let board = try board(budget: 10)
         _ = try await board.text()

@@ -18,6 +18,8 @@ private final class TopicEmbedder: TextEmbedder {
     let width = NIOLockedValueBox(4)
     /// After how many texts it goes away.
     let room = NIOLockedValueBox(Int.max)
+    /// What happens while it is asked for the first time.
+    let meanwhile = NIOLockedValueBox<(@Sendable () async -> Void)?>(nil)
     /// What it takes no text with.
     let abhorred = NIOLockedValueBox<String?>(nil)
 
@@ -37,6 +39,11 @@ private final class TopicEmbedder: TextEmbedder {
         if isAway { throw .unavailable(retryAfter: .minutes(3)) }
         if let word = abhorred.withLockedValue(\.self), texts.contains(where: { $0.contains(word) }) { throw .refused }
         asked.withLockedValue { $0 += texts }
+        let event = meanwhile.withLockedValue { meanwhile in
+            defer { meanwhile = nil }
+            return meanwhile
+        }
+        await event?()
         let width = width.withLockedValue { $0 }
         return texts.map { text in
             let topic = Self.topics.firstIndex { $0.contains { text.lowercased().contains($0) } } ?? 3
@@ -136,6 +143,35 @@ private final class TopicEmbedder: TextEmbedder {
         #expect(try await rows() == ["topics": 124])
         let asked = embedder.asked.withLockedValue { $0 }
         #expect(asked.count == Set(asked).count)
+    }
+
+    @Test func `and stay as another worker made them meanwhile of newer words`() async throws {
+        let (chat, slow, quick) = (try await person(), TopicEmbedder(), TopicEmbedder())
+        slow.meanwhile.withLockedValue { meanwhile in
+            meanwhile = {
+                try? await home.apply([.part(.written(2, in: 2, "Играла на трубе."))], to: chat)
+                _ = await work(quick, for: chat)
+                slow.room.withLockedValue { $0 = 0 }
+            }
+        }
+        _ = await work(slow, for: chat)
+
+        #expect(quick.asked.withLockedValue { $0.contains("Играла на трубе.") })
+        let index = try await home.indices(model: slow.model).look(at: chat).index
+        #expect(index.unembedded(width: 4).isEmpty)
+        #expect(index.vector(of: "Играла на скрипке.", width: 4) == nil)
+    }
+
+    @Test func `not of another model any more where the person agrees no longer`() async throws {
+        let (chat, old, new) = (try await person(), TopicEmbedder("old"), TopicEmbedder("new"))
+        _ = await work(old, for: chat)
+        var person = try #require(try await home.everything(of: chat).person)
+        person.consents[.clone] = nil
+        try await home.apply([.person(person)], to: chat)
+        _ = await work(new, for: chat)
+
+        #expect(try await rows() == [:])
+        #expect(new.asked.withLockedValue { $0 }.isEmpty)
     }
 
     @Test func `anew for another model, whose forerunner's vectors stay until all is there`() async throws {

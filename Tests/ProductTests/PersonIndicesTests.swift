@@ -36,6 +36,7 @@ import Testing
             try #require(kept.entries == known.diaries, "step \(step)")
             try #require(kept.memories == anew.memories, "step \(step)")
             try #require(found(kept, question) == found(anew, question), "step \(step)")
+            try #require(kept.unembedded(width: nil) == anew.unembedded(width: nil), "step \(step)")
             for kind in [MemoryKind.fact, .preference] {
                 let quote = Quote(
                     diary: DiaryID(rawValue: 1), part: PartID(rawValue: 1), offset: 0, text: question,

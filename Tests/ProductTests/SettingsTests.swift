@@ -44,7 +44,7 @@ import Testing
                 ["chat", "smart", "base", "url"]: "hunter2", ["embedding", "base", "url"]: "hunter2",
                 ["dvoinik", "prices"]: "gpt=hunter2", ["dvoinik", "monthly", "budget"]: "hunter2",
                 ["dvoinik", "daily", "tokens"]: "hunter2", ["dvoinik", "model", "patience"]: "hunter2",
-                ["dvoinik", "model", "calls"]: "0",
+                ["dvoinik", "model", "calls"]: "0", ["dvoinik", "answer", "samples"]: "6",
             ])
         }
         let variables = [
@@ -52,7 +52,7 @@ import Testing
             "DVOINIK_SEND_RATE", "DVOINIK_CHAT_SEND_RATE", "SPEECH_BASE_URL", "CHAT_FAST_BASE_URL",
             "CHAT_SMART_BASE_URL", "EMBEDDING_BASE_URL",
             "DVOINIK_PRICES", "DVOINIK_MONTHLY_BUDGET", "DVOINIK_DAILY_TOKENS", "DVOINIK_MODEL_PATIENCE",
-            "DVOINIK_MODEL_CALLS",
+            "DVOINIK_MODEL_CALLS", "DVOINIK_ANSWER_SAMPLES",
         ]
         #expect(failure.problems.count == variables.count)
         for variable in variables {
@@ -160,12 +160,14 @@ import Testing
         let models = try settings([
             ["dvoinik", "prices"]: "gpt-4o-mini=0.15/0.60, e5=0", ["dvoinik", "monthly", "budget"]: "20000 RUB",
             ["dvoinik", "daily", "tokens"]: "5000", ["dvoinik", "model", "patience"]: "2.5",
-            ["dvoinik", "model", "calls"]: "1",
+            ["dvoinik", "model", "calls"]: "1", ["dvoinik", "answer", "samples"]: "0",
         ]).models
         #expect(models.prices["gpt-4o-mini"] == ModelPrice(prompt: 0.15, answer: 0.6))
         #expect(models.prices["e5"] == ModelPrice(prompt: 0, answer: 0))
         #expect(models.budget == MonthlyBudget(amount: 20_000_000_000, currency: "RUB"))
         #expect(models.dailyTokens == 5000 && models.patience == 2.5 && models.mostCalls == 1)
+        let usual = try settings([:]).models
+        #expect(models.samples == 0 && usual.samples == 2)
     }
 
     @Test func `admins are Telegram ids`() throws {

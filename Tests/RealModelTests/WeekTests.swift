@@ -91,7 +91,8 @@ extension ShownMessage {
     /// is known.
     fileprivate var isAnswer: Bool {
         buttons.contains { $0.hasPrefix("rate-") || $0.hasPrefix("open:") || $0.hasPrefix("guess:") }
-            || text.hasPrefix("Об этом вы мне ещё не") || text.hasPrefix("You haven’t told me")
+            || text.hasPrefix("Об этом вы мне ещё не") || text.hasPrefix("Имени «")
+            || text.hasPrefix("You haven’t told me") || text.hasPrefix("You have never told me")
             || text.hasPrefix("You haven't told me")
     }
 }

@@ -49,6 +49,8 @@ struct SimulatedPerson {
     private(set) var game = Game()
     /// How often they asked their clone, while they had agreed to the diary.
     private(set) var questions = 0
+    /// Whether they ever let the model read.
+    private(set) var hasAllowed = false
     /// The last rating of each answer by each axis.
     private(set) var ratings: [AdviceID: [AdviceRecord.Axis: Bool]] = [:]
     private(set) var updates = 0
@@ -93,10 +95,18 @@ struct SimulatedPerson {
         return person
     }
 
-    /// Lets the model read after a while, and asks the clone now and then; some answers are rated, some of them twice.
+    /// Lets the model read after a while, which some take back for good or for some days. Asks the clone now and then;
+    /// some answers are rated, some of them twice.
     private static func questions(_ chance: Chance, start: Timestamp, days: Int) -> [(at: Timestamp, act: Act)] {
         func moment(on day: Int) -> Timestamp { start + .days(day) + .minutes(chance.number(in: 0...1439)) }
-        let permissions = [(at: moment(on: chance.number(in: 1...3)), act: Act.allow(true))]
+        var permissions = [(at: moment(on: chance.number(in: 1...3)), act: Act.allow(true))]
+        if days > 8, chance.happens(0.3) {
+            let withdrawal = moment(on: chance.number(in: 4...days - 3))
+            permissions.append((at: withdrawal, act: .allow(false)))
+            if chance.happens(0.7) {
+                permissions.append((at: withdrawal + .minutes(chance.number(in: 5...4000)), act: .allow(true)))
+            }
+        }
         return (1..<max(days, 2)).filter { _ in chance.happens(0.3) }.reduce(into: permissions) { plan, day in
             let moment = moment(on: day)
             plan.append((at: moment, act: .ask))
@@ -148,7 +158,9 @@ struct SimulatedPerson {
             case .note: keepNote(at: now, on: wire, with: chance, recordings)
             case .finish: pressLast("done:", at: now, on: wire)
             case .allow(let isAllowed):
-                if profile?.agrees == true { follow(.cloneConsent(isAllowed), at: now, on: wire) }
+                guard profile?.agrees == true else { continue }
+                follow(.cloneConsent(isAllowed), at: now, on: wire)
+                hasAllowed = hasAllowed || isAllowed
             case .ask: ask(at: now, on: wire, with: chance)
             case .rate: rate(at: now, on: wire, with: chance)
             case .play: send(.command(name: "guess", argument: ""), at: now, on: wire)

@@ -21,12 +21,12 @@ final class SimulatedProcess: @unchecked Sendable {
 
     /// Starts a bot, which is not kept here: work in which a process died holds on to this for ever, and would hold the
     /// lock by which the next one sees who is alive.
-    init(starting bot: Bot, wire: Wire, listener: Listener, thinker: Thinker) async throws {
+    init(starting bot: Bot, wire: Wire, models: Models) async throws {
         (self.wire, clock, intake, steps) = (wire, bot.clock, bot.intake, bot.steps)
-        try await bot.releaseAbandonedWork()
+        try await bot.takeUpWork()
         conductor = Conductor(ledger: bot.ledger, machine: bot.machine, clock: bot.clock, logger: bot.logger)
         outbox = bot.outbox(ChannelEdge(courier: wire, pacing: .telegram))
-        jobs = bot.jobRunner(sources: [.telegram: wire], models: Models(speech: listener, chat: thinker))
+        jobs = bot.jobRunner(sources: [.telegram: wire], models: models)
         for bell in [steps, jobs.bell, outbox.bell] { bell.ring() }
     }
 

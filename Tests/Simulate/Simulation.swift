@@ -20,13 +20,14 @@ final class Simulation {
     let wire: Wire
     let listener: Listener
     let thinker: Thinker
+    let embedder: Embedder
     private(set) var people: [SimulatedPerson] = []
     private(set) var restarts = 0
     private(set) var crashes = 0
     private(set) var bot: Bot
     private var process: SimulatedProcess
     private var setAside = 0
-    private let settings: Settings
+    private(set) var settings: Settings
     private let days: Int
     private let start = Timestamp(seconds: 1_795_219_200)
 
@@ -46,9 +47,13 @@ final class Simulation {
         wire = Wire(chance: chance, clock: clock, crash: crash, recordings: stage.recordings.files)
         listener = Listener(chance: chance, crash: crash)
         thinker = Thinker(chance: chance, crash: crash)
-        settings = try Self.settings(home: stage.home, data: Self.temporaryFolder(), admins: admins)
+        embedder = Embedder(seed: seed, chance: chance, clock: clock, crash: crash)
+        settings = try Self.settings(
+            home: stage.home, data: Self.temporaryFolder(), admins: admins, embedder: embedder.model)
         bot = try Self.bot(settings, clock, chance, stage.atlas)
-        process = try await SimulatedProcess(starting: bot, wire: wire, listener: listener, thinker: thinker)
+        process = try await SimulatedProcess(
+            starting: bot, wire: wire, models: Models(speech: listener, chat: thinker, embedder: embedder))
+        Self.lead(embedder, to: bot.ledger)
         for number in 0..<faithful {
             people.append(.faithful(number: number, chance: chance, start: start, days: days))
         }
@@ -67,6 +72,7 @@ final class Simulation {
     /// Lets the days pass, then mends every fault and lets what is left be done.
     func run() async throws {
         let end = start + .days(days)
+        let change = start + .hours(16 * days)
         while clock.now < end {
             toggleFaults()
             for index in people.indices {
@@ -76,6 +82,7 @@ final class Simulation {
             try await settle(until: clock.now + Self.stride)
             clock.advance(to: clock.now + Self.stride)
             if chance.happens(0.003) { try await restart() }
+            if clock.now >= change, embedder.forerunners.isEmpty { try await changeEmbedder() }
         }
         mend()
         // At no full minute, when reminders fall due and have only begun to be sent.
@@ -111,6 +118,7 @@ final class Simulation {
         let isDeaf = listener.isDown.withLockedValue { $0 }
         if chance.happens(isDeaf ? 0.03 : 0.003) { listener.isDown.withLockedValue { $0.toggle() } }
         thinker.changeItsMind()
+        embedder.changeItsMind()
     }
 
     /// Ends all faults.
@@ -118,6 +126,7 @@ final class Simulation {
         wire.state.withLockedValue { $0.isDown = false }
         listener.isDown.withLockedValue { $0 = false }
         thinker.absence.withLockedValue { $0 = nil }
+        embedder.state.withLockedValue { $0.isDown = false }
         chance.isKind.withLockedValue { $0 = true }
     }
 
@@ -149,17 +158,39 @@ final class Simulation {
         let at: Timestamp
     }
 
+    /// An operator sets up another model for vectors.
+    func changeEmbedder() async throws {
+        embedder.giveWay()
+        settings.models.embedding?.model = embedder.model
+        try await restart()
+    }
+
     /// A new process on the same data folder; of the old one only what is on the disk is left.
     private func restart() async throws {
         restarts += 1
         setAside += process.setAside
+        clock.wakeEverybody()
         let store = bot.store
         weak let old = bot
         bot = try Self.bot(settings, clock, chance, stage.atlas)
         precondition(old == nil, "something of a dead process is alive")
-        process = try await SimulatedProcess(starting: bot, wire: wire, listener: listener, thinker: thinker)
+        process = try await SimulatedProcess(
+            starting: bot, wire: wire, models: Models(speech: listener, chat: thinker, embedder: embedder))
+        Self.lead(embedder, to: bot.ledger)
         // Only now: the last who closes a database tidies up in it, and a dying process does not.
         try store.close()
+    }
+
+    /// Lets the embedder know who agrees that their words come to it.
+    private static func lead(_ embedder: Embedder, to ledger: BotLedger) {
+        embedder.state.withLockedValue { state in
+            state.leave = { person in
+                try await ledger.read { transaction in
+                    let conversation = ConversationID(rawValue: person.rawValue)
+                    return try transaction.answer(.person, about: conversation).person?.agrees(to: .clone) == true
+                }
+            }
+        }
     }
 
     private static func bot(_ settings: Settings, _ clock: VirtualClock, _ chance: Chance, _ atlas: any Atlas) throws
@@ -171,11 +202,12 @@ final class Simulation {
             settings: settings, clock: clock, atlas: atlas, chance: { chance.unit }, blocks: true, logger: logger)
     }
 
-    private static func settings(home: String, data: String, admins: [String]) throws -> Settings {
+    private static func settings(home: String, data: String, admins: [String], embedder: String) throws -> Settings {
         let values: [AbsoluteConfigKey: ConfigValue] = [
             ["openai", "base", "url"]: "http://model.invalid/v1",
             ["dvoinik", "data"]: .init(stringLiteral: data),
             ["dvoinik", "master", "key"]: .init(stringLiteral: MasterKey().base64),
+            ["embedding", "model"]: .init(stringLiteral: embedder),
             ["dvoinik", "admins"]: .init(stringLiteral: admins.joined(separator: ",")),
         ]
         return try .read(from: ConfigReader(provider: InMemoryProvider(values: values)), home: home)

@@ -10,23 +10,36 @@ final class Thinker: LanguageModel {
     let absence = NIOLockedValueBox<ModelAbsence?>(nil)
     private let chance: Chance
     private let crash: Crash
+    /// What further answers come to: they come at the same time, so that their chance must not be that of all else.
+    private let extras: Chance
 
     init(chance: Chance, crash: Crash) {
         self.chance = chance
         self.crash = crash
+        extras = Chance(seed: UInt64(chance.number(in: 0...1_000_000)))
     }
 
     func text(
         _ request: ModelRequest, sofar: (@Sendable (String) -> Void)?
     ) async throws(ModelAbsence) -> ModelAnswer<String> {
+        if request.isExtra { return try extra() }
         try await think()
-        let texts = [
-            "Как всегда [1]. Так и сделал бы [1, 2].", "Как всегда.", "UNKNOWN А что вы об этом думаете?", "[99]", "",
-            "Спросил бы Гертруду в 1871 году [1].", "我不知道 [1]",
-        ]
-        let text = chance.happens(0.6) ? texts[0] : chance.one(of: texts) ?? ""
+        let text = chance.happens(0.6) ? Self.texts[0] : chance.one(of: Self.texts) ?? ""
         sofar?(String(text.prefix(text.count / 2)))
         return answer(text)
+    }
+
+    private static let texts = [
+        "Как всегда [1]. Так и сделал бы [1, 2].", "Как всегда.", "UNKNOWN А что вы об этом думаете?", "[99]", "",
+        "Спросил бы Гертруду в 1871 году [1].", "我不知道 [1]",
+    ]
+
+    /// A further answer. One number decides on it, so that it does not matter which of several comes first.
+    private func extra() throws(ModelAbsence) -> ModelAnswer<String> {
+        if let absence = absence.withLockedValue(\.self) { throw absence }
+        let roll = extras.unit
+        if roll < 0.1 { throw .unavailable(retryAfter: nil) }
+        return answer(roll < 0.7 ? Self.texts[0] : Self.texts[Int(roll * 1000) % Self.texts.count])
     }
 
     func value(

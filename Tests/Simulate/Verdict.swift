@@ -11,7 +11,7 @@ struct Verdict {
     private(set) var complaints: [String] = []
 
     init(of simulation: Simulation) async throws {
-        if simulation.crashes == 0 || simulation.restarts == simulation.crashes {
+        if simulation.crashes == 0 || simulation.restarts <= simulation.crashes + 1 {
             complaints.append("the run had no faults in it")
         }
         if simulation.eventsSetAside > 0 { complaints.append("\(simulation.eventsSetAside) events were set aside") }
@@ -23,6 +23,8 @@ struct Verdict {
         if simulation.people.count(where: \.isFaithful) >= 50, try await consolidated(in: simulation) == 0 {
             complaints.append("nothing was ever consolidated")
         }
+        complaints += embedderComplaints(in: simulation)
+        complaints += try Bot.inspect(simulation.settings).database
         let answers = simulation.wire.state.withLockedValue { $0.answers }
         for person in simulation.people {
             complaints += person.complaints(about: answers)
@@ -39,6 +41,7 @@ struct Verdict {
         complaints += person.complaints(about: try await profile(of: person, in: simulation))
         complaints += person.complaints(about: simulation.wire.reminders(in: person.chat))
         complaints += try await cloneComplaints(of: person, in: simulation)
+        complaints += try await vectorComplaints(of: person, in: simulation)
         complaints += person.game.complaints(about: try await simulation.rounds(of: person))
             .map { "person \(person.number): \($0)" }
     }

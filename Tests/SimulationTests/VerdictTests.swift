@@ -55,6 +55,40 @@ import Testing
         #expect(complaints { $0.memories[1].withdrawal?.into = MemoryID(rawValue: 9) } == 1)
     }
 
+    private func vectors(_ change: (inout ArchiveChange) -> Void) -> [String] {
+        let part = DiaryPart(
+            id: PartID(rawValue: 1), diary: diary, message: nil, sentAt: merger, content: .written("В лесу покой."))
+        var archive = ArchiveChange(to: ArchiveState(model: "m"))
+        archive.diaries = [Diary(id: diary, day: LocalDate(daysSinceEpoch: 0), openedAt: merger, parts: [part])]
+        archive.memories = [memory(1, "покой")]
+        for (owner, text) in [
+            (KeptVectors.Owner.part(part.id), "В лесу покой."), (.memory(MemoryID(rawValue: 1)), "покой"),
+        ] {
+            archive.vectors[Int64(archive.vectors.count + 1)] = KeptVectors(
+                owner: owner, vectors: [TextDigest(of: text): TextVector(step: 1, components: [1, 0])])
+        }
+        change(&archive)
+        return archive.vectorComplaints(width: 2) { $0.contains("!") }
+    }
+
+    @Test func `nothing is said where all has its vectors, but of what the model never takes`() {
+        #expect(vectors { _ in } == [])
+        #expect(vectors { $0.memories.append(memory(2, "лес!")) } == [])
+    }
+
+    @Test func `words without vectors are found, vectors without their words, and those of another width`() {
+        #expect(vectors { $0.vectors[1] = nil } == ["1 texts have no vectors"])
+        #expect(vectors { $0.memories.append(memory(2, "лес")) } == ["1 texts have no vectors"])
+        let loose = ["1 vectors are of words that are not there"]
+        #expect(vectors { $0.diaries = [] } == loose)
+        #expect(vectors { $0.diaries[0].parts[0].reword("В поле покой.") } == ["1 texts have no vectors"] + loose)
+        #expect(vectors { $0.memories[0].withdrawal = .init(at: merger, reason: .wrong) } == loose)
+        #expect(
+            vectors {
+                $0.vectors[2]?.vectors = [TextDigest(of: "покой"): TextVector(step: 1, components: [1])]
+            } == ["1 vectors have another width"])
+    }
+
     @Test func `a claim without living support, or that says what no memory does, is found`() {
         #expect(complaints { $0.profile?.traits[0].memories = [] } > 0)
         #expect(complaints { $0.profile?.traits[0].memories = [MemoryID(rawValue: 2)] } > 0)

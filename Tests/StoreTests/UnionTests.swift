@@ -57,6 +57,10 @@ import Testing
         return book
     }
 
+    private func ended(in diary: Int64) -> Memory.Ending {
+        .init(at: PartialDate(.november(24)), cause: .said(quote(diary)))
+    }
+
     private func union(_ book: MemoryBook, _ parts: Int64...) -> Deepening.Union {
         .init(text: "вместе", parts: seen(book, parts))
     }
@@ -65,7 +69,7 @@ import Testing
         Change.diaryDeleted(DiaryID(rawValue: 1)), .memory(.unread(DiaryID(rawValue: 1))),
         .memory(.forgotten(MemoryID(rawValue: 1))),
     ])
-    func `a whole is gone as soon as a part of it loses its words, and the other parts stand again`(
+    func `a whole is gone as soon as a part of it is, and the other parts stand again`(
         change: Change
     ) async throws {
         let left = try await scene().apply(change)
@@ -85,6 +89,15 @@ import Testing
             try await scene(), try await scene { $0.merge(merge($0, 3, 50), at: Desk.now) },
             try await scene { $0.merge(merge($0, 50, 3), at: Desk.now) },
             try await scene { $0.unite(union($0, 50, 3), as: MemoryID(rawValue: 60), at: Desk.now) },
+            try await scene { $0.update(MemoryID(rawValue: 50)) { $0.ending = ended(in: 3) } },
+            try await scene { $0.update(MemoryID(rawValue: 50)) { $0.ending = ended(in: 2) } },
+            try await scene {
+                $0.update(MemoryID(rawValue: 50)) { $0.ending = .init(at: .init(.november(1)), cause: .answered) }
+            },
+            try await scene {
+                $0.update(MemoryID(rawValue: 50)) { $0.withdrawal = .init(at: Desk.now, reason: .stale) }
+            },
+            try await scene { $0.update(MemoryID(rawValue: 2)) { $0.evidence += memory(2, in: 3).evidence } },
             try await scene {
                 $0.update(MemoryID(rawValue: 50)) { $0.withdrawal = .init(at: Desk.now, reason: .wrong) }
             },
@@ -111,8 +124,19 @@ import Testing
             $0.update(MemoryID(rawValue: 50)) { $0.withdrawal = .init(at: Desk.now, reason: .joke) }
         }
         var away = memory(2, in: 2)
-        away.withdrawal = .init(at: Desk.now, reason: .forgotten)
+        away.withdrawal = .init(at: Desk.now, reason: .orphaned)
         #expect(try await scene.apply(.diaryDeleted(DiaryID(rawValue: 1))) == [away, memory(3, in: 3)])
+    }
+
+    @Test func `what stood in a whole that was over stays away, unless the entry that says so is the one deleted`()
+        async throws
+    {
+        var away = memory(2, in: 2)
+        away.withdrawal = .init(at: Desk.now, reason: .orphaned)
+        let elsewhere = try await scene { $0.update(MemoryID(rawValue: 50)) { $0.ending = ended(in: 3) } }
+        #expect(try await elsewhere.apply(.diaryDeleted(DiaryID(rawValue: 1))) == [away, memory(3, in: 3)])
+        let same = try await scene { $0.update(MemoryID(rawValue: 50)) { $0.ending = ended(in: 1) } }
+        #expect(try await same.apply(.diaryDeleted(DiaryID(rawValue: 1))) == [memory(2, in: 2), memory(3, in: 3)])
     }
 
     @Test func `a part that is written again after its whole has gone stands`() async throws {

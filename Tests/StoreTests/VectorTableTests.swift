@@ -56,6 +56,24 @@ struct VectorTableTests {
         #expect(try await desk.ask(.archive(since: ArchiveState()), of: chat).archive?.vectors == [:])
     }
 
+    @Test func `people are found whose vectors another model made, whatever its name`() async throws {
+        _ = try await desk.person("b", .entry(3, on: .november(21), "три"))
+        #expect(try await desk.store.people(withVectorsNotOf: "m", withoutJob: "embed").isEmpty)
+        try await keep(part, known)
+
+        #expect(try await desk.store.people(withVectorsNotOf: "m", withoutJob: "embed").isEmpty)
+        #expect(
+            try await desk.store.people(withVectorsNotOf: "a", withoutJob: "embed") == [
+                PersonID(rawValue: chat.rawValue)
+            ])
+        #expect(
+            try await desk.store.people(withVectorsNotOf: "z", withoutJob: "embed") == [
+                PersonID(rawValue: chat.rawValue)
+            ])
+        try await keep(part, model: "other")
+        #expect(try await desk.store.people(withVectorsNotOf: "m", withoutJob: "embed").count == 1)
+    }
+
     @Test func `whoever has some hears of new ones, and of those that are gone`() async throws {
         try await keep(part)
         let query = Query.archive(since: ArchiveState(model: "m"))

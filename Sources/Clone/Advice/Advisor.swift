@@ -6,60 +6,6 @@ public import Domain
 /// What the model writes is held against the person's words: sentences with names or numbers that nobody said are left
 /// out, and an answer that rests on nothing is none.
 public struct Advisor: Sendable {
-    /// What an answer is made from.
-    public struct Inquiry: Sendable {
-        /// What is asked.
-        public var question: String
-        /// Who asks.
-        public var person: Person
-        /// Their number, for the count of what models cost.
-        public var id: PersonID
-        /// Everything they said and the clone knows.
-        public var index: PersonIndex
-        /// Their entries, the oldest first.
-        public var diaries: [Diary]
-        /// What the clone answered before, the oldest first.
-        public var records: [AdviceRecord]
-        /// The numbers of the answers just before, which the question may go on from, the oldest first.
-        public var thread: [AdviceID]
-        /// Whether a guess is asked for.
-        public var mayGuess: Bool
-        /// The person's calendar day.
-        public var day: LocalDate
-        /// The time that the question is about.
-        public var time: AskedTime?
-        /// Who they are, as far as that was made out.
-        public var profile: Profile?
-        /// The part of their day.
-        public var part: PartOfDay?
-
-        /// Asks.
-        public init(
-            question: String, person: Person, id: PersonID, index: PersonIndex, diaries: [Diary],
-            records: [AdviceRecord], thread: [AdviceID], mayGuess: Bool, day: LocalDate, time: AskedTime? = nil,
-            profile: Profile? = nil, part: PartOfDay? = nil
-        ) {
-            self.question = question
-            self.person = person
-            self.id = id
-            self.index = index
-            self.diaries = diaries
-            self.records = records
-            self.thread = thread
-            self.mayGuess = mayGuess
-            self.day = day
-            self.time = time
-            self.profile = profile
-            self.part = part
-        }
-
-        /// The day as of which is answered.
-        var dayOfAnswer: LocalDate { time?.past ?? day }
-
-        /// The entries that there were by then.
-        var diariesByThen: [Diary] { diaries.filter { $0.day <= dayOfAnswer } }
-    }
-
     /// The name of its prompt.
     public static let promptName = "advise"
     /// The names of the places in it.
@@ -73,109 +19,148 @@ public struct Advisor: Sendable {
     private let model: any LanguageModel
     private let prompt: ModelPrompt
     private let terms: Terms
+    private let sampler: Sampler?
 
     private static let mostTokens = 700
     /// So many of the answers before are shown for the thread, and so many that were rated well.
     private static let mostShown = 3
 
     /// Makes an advisor.
-    public init(model: any LanguageModel, prompt: ModelPrompt, terms: Terms) {
+    ///
+    /// - Parameter sampler: Asks for further answers, to see how far they come to the same; none where that is not seen.
+    public init(model: any LanguageModel, prompt: ModelPrompt, terms: Terms, sampler: Sampler? = nil) {
         self.model = model
         self.prompt = prompt
         self.terms = terms
+        self.sampler = sampler
+    }
+
+    /// A question with what bears on it.
+    private struct Matter {
+        var question: String
+        var inquiry: Inquiry
+        var material: Material
+        var strangers: Strangers
+
+        /// Whether an answer may be shown before it was held against the person's words: not where none of it can hold.
+        var mayBeSeenGrowing: Bool { inquiry.mayGuess || !strangers.areAskedOf }
     }
 
     /// Answers a question.
     ///
-    /// - Parameter sofar: Called with the answer as far as it has come, as it grows.
+    /// - Parameters:
+    ///   - lexicons: What is known of the languages that people ask in.
+    ///   - sofar: Called with the answer as far as it has come, as it grows.
     /// - Throws: Why no model answers; ``ModelAbsence/refused`` where what it wrote is of no use.
     public func answer(
-        _ inquiry: Inquiry, sofar: (@Sendable (String) -> Void)?
+        _ inquiry: Inquiry, knowing lexicons: Lexicons, sofar: (@Sendable (String) -> Void)?
     ) async throws(ModelAbsence) -> Advice {
-        let question = String(inquiry.question.prefix(Self.longestQuestion))
-        let material = Material(inquiry.index, for: question, on: inquiry.day, about: inquiry.time, terms: terms)
-        guard !material.lines.isEmpty || inquiry.mayGuess else {
-            return unknown(question, inquiry)
-        }
-        let text = try prompt.filled(with: values(inquiry, question, material))
-        let request = ModelRequest(
-            task: .advise, person: inquiry.id, messages: [.init(.user, text)], mostTokens: Self.mostTokens,
-            temperature: prompt.temperature)
-        let answer = try await model.text(request, sofar: Self.drafting(sofar))
-        var advice = try advice(answer.content, question, material, inquiry)
+        let matter = matter(of: inquiry, lexicons)
+        guard !matter.material.lines.isEmpty || inquiry.mayGuess else { return unknown(matter) }
+        let (reply, samples) = try await replies(to: matter, sofar: matter.mayBeSeenGrowing ? sofar : nil)
+        let comparison = AnswerComparison(reply.reading, terms: terms)
+        var advice = try advice(reply.reading, comparison.agreement(of: samples.map(\.reading)), matter)
+        let usage = samples.reduce(reply.answer.usage) { $0 + $1.answer.usage }
         advice.origin = Advice.Origin(
-            model: answer.model, prompt: prompt.version, milliseconds: 0, tokens: answer.usage.tokens,
-            cost: answer.usage.cost)
+            model: reply.answer.model, prompt: prompt.version, milliseconds: 0, tokens: usage.tokens, cost: usage.cost)
         return advice
     }
 
+    /// What a model wrote, and what of it holds.
+    private struct Reply: Sendable {
+        var answer: ModelAnswer<String>
+        var reading: AnswerReading
+    }
+
+    /// The answer of a model, and further ones of the same model.
+    private func replies(
+        to matter: Matter, sofar: (@Sendable (String) -> Void)?
+    ) async throws(ModelAbsence) -> (Reply, [Reply]) {
+        let request = try request(matter)
+        guard let sampler, !matter.inquiry.mayGuess else {
+            return (read(try await model.text(request, sofar: sofar.map(Self.drafting)), matter), [])
+        }
+        let (reply, samples) = try await sampler.answers(
+            to: request, from: model, areWanted: { (reply: Reply) in !reply.reading.cited.isEmpty },
+            beside: { (start: @escaping @Sendable () -> Void) async throws(ModelAbsence) in
+                let draft = sofar.map(Self.drafting)
+                return read(
+                    try await model.text(request) { text in
+                        start()
+                        draft?(text)
+                    }, matter)
+            })
+        return (reply, samples.filter { $0.model == reply.answer.model }.map { read($0, matter) })
+    }
+
+    private func read(_ answer: ModelAnswer<String>, _ matter: Matter) -> Reply {
+        let reading = AnswerReading(
+            answer.content, question: matter.question, material: matter.material, strangers: matter.strangers,
+            terms: terms, mayInvent: matter.inquiry.mayGuess)
+        return Reply(answer: answer, reading: reading)
+    }
+
+    private func matter(of inquiry: Inquiry, _ lexicons: Lexicons) -> Matter {
+        let question = String(inquiry.question.prefix(Self.longestQuestion))
+        let material = Material(inquiry.index, for: question, on: inquiry.day, about: inquiry.time, terms: terms)
+        let strangers = Strangers(
+            in: question, lines: material.lines.map(\.text), own: inquiry.person.name, lexicons: lexicons, terms: terms)
+        return Matter(question: question, inquiry: inquiry, material: material, strangers: strangers)
+    }
+
+    private func request(_ matter: Matter) throws(ModelAbsence) -> ModelRequest {
+        let text = try prompt.filled(with: values(matter.inquiry, matter.question, matter.material))
+        return ModelRequest(
+            task: .advise, person: matter.inquiry.id, messages: [.init(.user, text)], mostTokens: Self.mostTokens,
+            temperature: prompt.temperature)
+    }
+
     /// Makes what a model has written so far fit to be seen.
-    private static func drafting(_ sofar: (@Sendable (String) -> Void)?) -> (@Sendable (String) -> Void)? {
-        guard let sofar else { return nil }
-        return { sofar(AnswerReading.draft($0)) }
+    private static func drafting(_ sofar: @escaping @Sendable (String) -> Void) -> @Sendable (String) -> Void {
+        { sofar(AnswerReading.draft($0)) }
     }
 
     private func advice(
-        _ text: String, _ question: String, _ material: Material, _ inquiry: Inquiry
+        _ reading: AnswerReading, _ agreement: Advice.Agreement?, _ matter: Matter
     ) throws(ModelAbsence) -> Advice {
-        let reading = AnswerReading(
-            text, question: question, material: material, terms: terms, mayInvent: inquiry.mayGuess)
-        if reading.isUnknown { return unknown(question, inquiry, asking: reading.asking) }
-        guard !reading.text.isEmpty else { return unknown(question, inquiry) }
+        let inquiry = matter.inquiry
+        if reading.isUnknown { return unknown(matter, asking: reading.asking) }
+        guard !reading.text.isEmpty else { return unknown(matter) }
         guard Script.fits(reading.text, inquiry.person.language) else { throw .refused }
         if inquiry.mayGuess {
-            return Advice(question: question, answer: .guessed(reading.text), past: inquiry.time?.past)
+            return Advice(question: matter.question, answer: .guessed(reading.text), past: inquiry.time?.past)
         }
-        let lines = reading.cited.compactMap { material[$0] }
+        let lines = reading.cited.compactMap { matter.material[$0] }
         let quotes = Self.quotes(of: lines)
-        guard !quotes.isEmpty else { return unknown(question, inquiry) }
-        let features = Self.features(lines, quotes, in: inquiry)
+        guard !quotes.isEmpty else { return unknown(matter) }
+        var features = Self.features(lines, in: inquiry)
+        features.agreement = agreement
         let confidence = ConfidenceRules.confidence(
             features, outcomes: ConfidenceRules.outcomes(of: inquiry.records))
         var advice = Advice(
-            question: question, answer: .said(reading.text, confidence),
+            question: matter.question, answer: .said(reading.text, confidence),
             grounds: quotes.map { $0.heard(in: inquiry.diaries) }, past: inquiry.time?.past)
         advice.used = Array(Set(lines.flatMap(\.memories))).sorted { $0.rawValue < $1.rawValue }
+        advice.agreement = agreement
         advice.wasStrained = !lines.isEmpty && lines.allSatisfy(\.isStrained)
         return advice
     }
 
     /// That the person never said it. Of what was then nobody is asked: what they would say now is of now.
-    private func unknown(_ question: String, _ inquiry: Inquiry, asking: String? = nil) -> Advice {
-        let past = inquiry.time?.past
-        return Advice(question: question, answer: .unknown(asking: past == nil ? asking : nil), past: past)
+    private func unknown(_ matter: Matter, asking: String? = nil) -> Advice {
+        let past = matter.inquiry.time?.past
+        // In another time, or in words that were not looked at, the name may well stand.
+        let isNew = matter.inquiry.time == nil && !matter.strangers.areNamed(in: matter.inquiry.index)
+        return Advice(
+            question: matter.question,
+            answer: .unknown(asking: past == nil ? asking : nil, about: isNew ? matter.strangers.asked : nil),
+            past: past)
     }
 }
 
-// MARK: What it rests on
+// MARK: What the model is told
 
 extension Advisor {
-    /// The newest words of each line, the first lines first, each entry's words once.
-    private static func quotes(of lines: [Material.Line]) -> [Quote] {
-        let candidates = lines.compactMap(\.quotes.last) + lines.flatMap { $0.quotes.dropLast().reversed() }
-        return candidates.reduce(into: []) { quotes, quote in
-            guard quotes.count < Advice.mostGrounds, !quotes.contains(where: { $0.overlaps(quote) }) else { return }
-            quotes.append(quote)
-        }
-    }
-
-    private static func features(
-        _ lines: [Material.Line], _ quotes: [Quote], in inquiry: Inquiry
-    ) -> ConfidenceRules.Features {
-        let all = lines.flatMap(\.quotes)
-        let day = inquiry.dayOfAnswer
-        let newest = all.map(\.day).max() ?? day
-        let slots = Set(lines.flatMap(\.memories).compactMap { inquiry.index.memories[$0]?.claim?.slot })
-        let standing = inquiry.index.standing(inquiry.time).filter { memory in
-            memory.holds(on: day) && memory.claim.map { slots.contains($0.slot) } ?? false
-        }
-        let values = Dictionary(grouping: standing.compactMap(\.claim), by: \.slot).values.map { Set($0.map(\.value)) }
-        return ConfidenceRules.Features(
-            entries: Set(all.map(\.diary)).count, age: newest.days(until: day),
-            isPlain: lines.allSatisfy { $0.isStated && $0.holds },
-            isContested: values.contains { $0.count > 1 })
-    }
-
     private func values(_ inquiry: Inquiry, _ question: String, _ material: Material) -> [String: String] {
         // The profile is of today, and no witness of then.
         let profile = inquiry.time?.past == nil ? inquiry.profile : nil
@@ -223,20 +208,5 @@ extension Advice.Answer {
         case .said(let text, _), .guessed(let text): text
         case .unknown, .quoted, .changed: nil
         }
-    }
-}
-
-extension Quote {
-    /// The quote with its place in the recording, where it was spoken and that is known.
-    fileprivate func heard(in diaries: [Diary]) -> Quote {
-        guard passage == nil, let voice = diaries.first(where: { $0.id == diary })?[part]?.voice else { return self }
-        var quote = self
-        quote.passage = Passages.passage(of: text, in: voice)
-        return quote
-    }
-
-    /// Whether two quotes share words of the same place.
-    fileprivate func overlaps(_ other: Quote) -> Bool {
-        part == other.part && offset < other.offset + other.text.count && other.offset < offset + text.count
     }
 }

@@ -11,6 +11,9 @@ struct AnswerReading: Equatable, Sendable {
     /// Whether the model says that it does not know.
     var isUnknown = false
 
+    /// Whether the model wrote nothing at all.
+    var isEmpty = false
+
     /// What the model writes where nothing answers the question.
     static let unknown = "UNKNOWN"
     /// The most characters of an answer.
@@ -18,22 +21,40 @@ struct AnswerReading: Equatable, Sendable {
 
     /// Reads an answer.
     ///
-    /// - Parameter mayInvent: Whether it is a guess, which need not rest on anything.
-    init(_ answer: String, question: String, material: Material, terms: Terms, mayInvent: Bool = false) {
+    /// - Parameters:
+    ///   - strangers: Those whom the question names and of whom the person never spoke.
+    ///   - mayInvent: Whether it is a guess, which need not rest on anything.
+    init(
+        _ answer: String, question: String, material: Material, strangers: Strangers, terms: Terms,
+        mayInvent: Bool = false
+    ) {
         let answer = Self.withoutThoughts(answer)
+        isEmpty = answer.isEmpty
         if let range = answer.firstRange(of: Self.unknown) {
             isUnknown = true
             asking = Self.question(in: answer[range.upperBound...])
             return
         }
-        cited = Self.citations(in: answer).filter { material[$0] != nil }
         let ground = ([question] + material.lines.map(\.text)).joined(separator: "\n")
-        let sentences = Sentences.split(Self.plain(answer)).map(\.text).filter {
-            mayInvent || Grounding.inventions(in: $0, restingOn: ground, terms: terms).isEmpty
+        for sentence in Self.sentences(of: answer) {
+            let words = Self.plain(sentence)
+            guard mayInvent || strangers.allow(words, after: text),
+                mayInvent || Grounding.inventions(in: words, restingOn: ground, terms: terms).isEmpty
+            else { continue }
+            text = [text, words].filter { !$0.isEmpty }.joined(separator: " ")
+            cited += Self.citations(in: sentence).filter { material[$0] != nil }
         }
-        text = String(sentences.joined(separator: " ").prefix(Self.longest))
+        text = String(text.prefix(Self.longest))
         guard !mayInvent else { return }
         attribute(question: question, material, terms)
+    }
+
+    /// The sentences of an answer with their citations, also those that stand behind the full stop.
+    private static func sentences(of answer: String) -> [String] {
+        let joined = answer.replacing(#/([.!?…]+)\s*((?:\[[0-9 ,;]{1,40}\]\s*)+)/#) { match in
+            " \(match.output.2.trimmingBlanks)\(match.output.1) "
+        }
+        return Sentences.split(joined).map(\.text)
     }
 
     /// Keeps the citations that have something to do with the matter; where the model cited nothing, looks for what the

@@ -13,6 +13,7 @@ public struct Sweeper: Sendable {
     public func sweep(_ known: Knowledge) -> Sweep {
         var sweep = Sweep()
         for memory in known.memories { take(memory, into: &sweep) }
+        takeWholes(of: known.memories, into: &sweep)
         let gone = Set(sweep.gone + sweep.withdrawn)
         sweep.answers = known.answers.filter(oblivion.covers).map(\.id)
         sweep.ended = known.memories.filter { !gone.contains($0.id) && isEnded($0, by: gone) }.map(\.id)
@@ -33,12 +34,23 @@ public struct Sweeper: Sendable {
 
     private func take(_ memory: Memory, into sweep: inout Sweep) {
         let quotes = memory.evidence.map(\.quote).filter { oblivion.covers($0.text) }
-        // What was made of several is gone where one of them loses words: the others stand for themselves again.
-        let loses = memory.united == nil ? quotes.count == memory.evidence.count : !quotes.isEmpty
-        if oblivion.covers(memory.text, memory.claim) || loses {
+        if oblivion.covers(memory.text, memory.claim) || quotes.count == memory.evidence.count {
             if memory.withdrawal == nil { sweep.gone.append(memory.id) } else { sweep.withdrawn.append(memory.id) }
         } else if !quotes.isEmpty {
             sweep.quotes[memory.id] = quotes
+        }
+    }
+
+    /// What was made of several goes with any of them: the others stand for themselves again.
+    private func takeWholes(of memories: [Memory], into sweep: inout Sweep) {
+        let known = Dictionary(memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        var gone = sweep.gone + sweep.withdrawn
+        while let part = gone.popLast() {
+            guard let withdrawal = known[part]?.withdrawal, withdrawal.reason == .united,
+                let whole = withdrawal.into.flatMap({ known[$0] }), !(sweep.gone + sweep.withdrawn).contains(whole.id)
+            else { continue }
+            if whole.withdrawal == nil { sweep.gone.append(whole.id) } else { sweep.withdrawn.append(whole.id) }
+            gone.append(whole.id)
         }
     }
 

@@ -12,9 +12,10 @@ public struct Closeness: Sendable {
     /// Takes what is known, by number.
     public init(_ values: [Float?]) {
         self.values = values
-        let known = values.compactMap { $0.map(Double.init) }
-        let mean = known.reduce(0, +) / Double(max(known.count, 1))
-        let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(known.count, 1))
+        let known = values.lazy.compactMap(\.self).map(Double.init)
+        let count = Double(max(values.count { $0 != nil }, 1))
+        let mean = known.reduce(0, +) / count
+        let variance = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
         (self.mean, deviation) = (Float(mean), Float(variance.squareRoot()))
     }
 

@@ -1,3 +1,5 @@
+import HeapModule
+
 /// Joins the scores of several searches. Joining ranks instead loses what the scores say about how much better the
 /// first is than the second.
 public enum Fusion {
@@ -14,19 +16,35 @@ public enum Fusion {
 
     /// The weighted sum of scores that were brought to one scale.
     public static func joined(_ legs: [(scores: [Float], weight: Float)]) -> [Float] {
-        guard let size = legs.first?.scores.count else { return [] }
-        return legs.reduce(into: [Float](repeating: 0, count: size)) { sum, leg in
-            for index in sum.indices { sum[index] += leg.scores[index] * leg.weight }
+        guard let first = legs.first else { return [] }
+        return legs.dropFirst().reduce(first.scores.map { $0 * first.weight }) { sum, leg in
+            zip(sum, leg.scores).map { $0 + $1 * leg.weight }
         }
     }
 
-    /// The numbers of the best scores above zero, the best first; of equal ones the newer.
+    /// The numbers of the best scores above zero, the best first; of equal ones the greater.
+    public static func best(_ scores: [Float], count: Int) -> [Int] {
+        Array(ranked(scores) { _ in 0 }.prefix(count))
+    }
+
+    /// The numbers of the scores above zero, the best first; of equal ones the newer. They are put in order only as far
+    /// as somebody wants to know.
     ///
     /// - Parameter youth: Higher for what is newer; among equals the number decides.
-    public static func best(_ scores: [Float], count: Int, youth: (Int) -> Int64 = { _ in 0 }) -> [Int] {
-        scores.indices.filter { scores[$0] > 0 }
-            .map { (score: scores[$0], youth: youth($0), number: $0) }
-            .sorted { $0 > $1 }
-            .prefix(count).map(\.number)
+    static func ranked(_ scores: [Float], youth: (Int) -> Int64) -> some Sequence<Int> {
+        let found = scores.indices.filter { scores[$0] > 0 }
+        let heap = Heap(found.map { Ranked(score: scores[$0], youth: youth($0), number: $0) })
+        return sequence(state: heap) { $0.popMax()?.number }
+    }
+}
+
+/// What comes later, the better it is.
+private struct Ranked: Comparable {
+    let score: Float
+    let youth: Int64
+    let number: Int
+
+    static func < (one: Ranked, other: Ranked) -> Bool {
+        (one.score, one.youth, one.number) < (other.score, other.youth, other.number)
     }
 }

@@ -2,17 +2,21 @@ import Domain
 
 /// The time a question is about, as a filter.
 extension PersonIndex {
-    /// Whether a passage is of the time that was asked about.
-    func admits(_ passage: Passage, _ asked: AskedTime?) -> Bool {
-        switch asked?.frame {
-        case nil, .changes: true
+    /// Whether the passage at a place is of the time that was asked about.
+    func admits(_ place: Int, _ asked: AskedTime?) -> Bool {
+        asked.map { admits(passages[place], $0) } ?? true
+    }
+
+    private func admits(_ passage: Passage, _ asked: AskedTime) -> Bool {
+        switch asked.frame {
+        case .changes: true
         case .now:
             passage.memories.isEmpty || passage.memories.contains { memories[$0].map { $0.ending == nil } ?? false }
         case .then(let day): passage.quote.day <= day
         case .within(let days):
             days.contains(passage.quote.day)
                 || passage.memories.contains { memories[$0]?.speaks(of: days) ?? false }
-                || asked.map { !$0.mentions.isDisjoint(with: terms(of: passage)) } ?? false
+                || !asked.mentions.isDisjoint(with: terms(of: passage))
         }
     }
 

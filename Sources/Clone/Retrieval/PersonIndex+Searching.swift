@@ -23,21 +23,31 @@ extension PersonIndex {
     /// - Parameter asked: The time that the question is about; any where there is none.
     public func search(_ question: String, most: Int, asked: AskedTime? = nil) -> Found {
         let words = lexical.search(terms.terms(of: question))
-        let known = closeness(of: digests.facts, where: { facts[order[$0]] == $0 })
-        let scores = passageScores(words, meaning(known)) { admits(passages[$0], asked) }
-        let best = Fusion.best(scores, count: scores.count) { passages[$0].quote.diary.rawValue }
+        let cosines = meaning.map(vectors.cosines)
+        let known = cosines.flatMap { closeness($0, of: slots.facts, without: lexical.isFactRemoved) }
+        let scores = passageScores(words, meaning(known, cosines)) { admits($0, asked) }
+        let best = Fusion.ranked(scores) { lexical.groups[$0] }
         var found = Array(best.lazy.map { passages[$0] }.filter(isRemembered).prefix(most))
         if found.count < most { found += rest(of: asked, most: most - found.count, besides: found) }
-        let told = factScores(words, known.map(Closeness.init))
-        let remembered = Fusion.best(told, count: told.count) { order[$0].rawValue }.lazy
-            .compactMap { memories[order[$0]].flatMap { admitted($0, asked) } }
+        let told = Fusion.ranked(factScores(words, known.map(Closeness.init))) { order[$0].rawValue }
+        let remembered = told.lazy.compactMap { memories[order[$0]].flatMap { admitted($0, asked) } }
             .filter { oblivion?.covers($0.text, $0.claim) != true }
         return Found(passages: found, memories: Array(remembered.prefix(most)))
     }
 
+    /// How near the texts come to what is asked that are there; none where none of them has a vector.
+    private func closeness(_ cosines: [Float?], of slots: [Int], without isGone: [Bool]) -> [Float?]? {
+        let known = zip(slots, isGone).map { slot, isGone in isGone ? nil : cosines[slot] }
+        return known.contains { $0 != nil } ? known : nil
+    }
+
     /// How near passages come to what is asked by a model's vectors.
-    private func meaning(_ known: [Float?]?) -> Recall.Meaning? {
-        let said = closeness(of: digests.passages, where: { !isGone($0) })
+    ///
+    /// - Parameters:
+    ///   - known: How near memories come.
+    ///   - cosines: How near each text comes, by its place on the shelf.
+    private func meaning(_ known: [Float?]?, _ cosines: [Float?]?) -> Recall.Meaning? {
+        let said = cosines.flatMap { closeness($0, of: slots.passages, without: lexical.isRemoved) }
         guard said != nil || known != nil else { return nil }
         return Recall.Meaning(
             passages: Closeness(said ?? passages.map { _ in nil }),
@@ -52,9 +62,9 @@ extension PersonIndex {
         var scores = Recall.scores(words: words, meaning: meaning)
         for number in scores.indices {
             let answers =
-                words.ways[0][number] > 0
-                || [words.company, meaning].contains { $0?.isOutstanding(number) == true }
-            if !answers || isGone(number) || !isWanted(number) { scores[number] = 0 }
+                words.ways[0][number] > 0 || words.company?.isOutstanding(number) == true
+                || meaning?.isOutstanding(number) == true
+            if !answers || lexical.isRemoved[number] || !isWanted(number) { scores[number] = 0 }
         }
         return scores
     }
@@ -63,22 +73,9 @@ extension PersonIndex {
         var scores = Recall.scores(facts: words.facts, meaning: known)
         for number in scores.indices {
             let answers = words.facts[number] > 0 || known?.isOutstanding(number) == true
-            if !answers || facts[order[number]] != number { scores[number] = 0 }
+            if !answers || lexical.isFactRemoved[number] { scores[number] = 0 }
         }
         return scores
-    }
-
-    /// How near texts come to what is asked; none where that, or none of them, has a vector.
-    private func closeness(of texts: [TextDigest], where isThere: (Int) -> Bool) -> [Float?]? {
-        guard let meaning else { return nil }
-        let cosines = texts.enumerated().map {
-            isThere($0.offset) ? vectors[$0.element]?.cosine(with: meaning) : nil
-        }
-        return cosines.contains { $0 != nil } ? cosines : nil
-    }
-
-    private func isGone(_ passage: Int) -> Bool {
-        places[passages[passage].quote.diary]?.contains(passage) != true
     }
 
     /// Whether a passage is about nothing that the person wants forgotten.
@@ -95,6 +92,14 @@ extension PersonIndex {
         }
         let gone = merged.filter { $0.value.kind == finding.kind && $0.value.text == finding.text }
         return (near.map(\.key) + gone.map(\.key)).sorted { $0.rawValue < $1.rawValue }
+    }
+
+    /// The passages and memories in which any of some terms stands, in their own words.
+    func texts(with terms: Set<String>) -> [String] {
+        terms.flatMap { term in
+            let found = lexical.texts(with: term)
+            return found.passages.map { passages[$0].quote.text } + found.facts.compactMap { memories[order[$0]]?.text }
+        }
     }
 
     /// The terms of a passage.

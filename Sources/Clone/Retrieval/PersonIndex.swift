@@ -23,9 +23,9 @@ public struct PersonIndex: Sendable {
     /// The memories that rest on words of an entry.
     private var resting: [DiaryID: Set<MemoryID>] = [:]
     private(set) var lexical = LexicalIndex()
-    /// What passages and memories are embedded as, by their places.
-    private(set) var digests: (passages: [TextDigest], facts: [TextDigest]) = ([], [])
     private(set) var vectors = VectorShelf()
+    /// Where on the shelf the vectors of passages and memories belong, by their places.
+    private(set) var slots: (passages: [Int], facts: [Int]) = ([], [])
     /// What the question means that is asked just now, if that is known.
     var meaning: [Float]?
     let terms: Terms
@@ -37,7 +37,12 @@ public struct PersonIndex: Sendable {
 
     /// Indexes entries and memories.
     public init(diaries: [Diary], memories: [Memory], terms: Terms) {
+        self.init(diaries: diaries, memories: memories, terms: terms, vectors: VectorShelf())
+    }
+
+    private init(diaries: [Diary], memories: [Memory], terms: Terms, vectors: VectorShelf) {
         self.init(terms: terms)
+        self.vectors = vectors
         for diary in diaries.sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(diary) }
         for memory in memories.sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(memory) }
         lexical.associate()
@@ -79,9 +84,7 @@ extension PersonIndex {
     /// The same, made anew.
     private var renewed: PersonIndex {
         let all = Array(memories.values) + retired.values + merged.values
-        var index = PersonIndex(diaries: entries, memories: all, terms: terms)
-        index.vectors = vectors
-        return index
+        return PersonIndex(diaries: entries, memories: all, terms: terms, vectors: vectors.tidied)
     }
 
     /// Whether most places are those of what is gone, which costs time in every search.
@@ -109,7 +112,7 @@ extension PersonIndex {
             passages.append(passage)
         }
         places[diary.id] = first..<passages.count
-        digests.passages += places[diary.id, default: 0..<0].map { TextDigest(of: embedded($0)) }
+        slots.passages += (first..<passages.count).map { vectors.slot(of: TextDigest(of: embedded($0))) }
         diaries[diary.id] = diary
         wordSize += Self.size(of: diary)
     }
@@ -133,7 +136,7 @@ extension PersonIndex {
         let owners = owners(of: memory)
         facts[memory.id] = lexical.addFact(terms.terms(of: memory.text), restingOn: owners)
         order.append(memory.id)
-        digests.facts.append(TextDigest(of: memory.text))
+        slots.facts.append(vectors.slot(of: TextDigest(of: memory.text)))
         for owner in owners { passages[owner].add(memory.id) }
         for evidence in memory.evidence { resting[evidence.quote.diary, default: []].insert(memory.id) }
         memories[memory.id] = memory
@@ -154,7 +157,10 @@ extension PersonIndex {
     func embedded(_ place: Int) -> String {
         let passage = passages[place].quote
         let text = String(passage.text.prefix(Self.longestEmbedded))
-        guard place > 0, passages[place - 1].quote.part == passage.part else { return text }
+        // What stands before the first one may be what the entry said before it was changed.
+        guard let entry = places[passage.diary], place > entry.lowerBound,
+            passages[place - 1].quote.part == passage.part
+        else { return text }
         return "\(passages[place - 1].quote.text.suffix(Self.longestEmbedded - text.count)) \(text)"
     }
 

@@ -62,7 +62,7 @@ extension Memory {
     fileprivate var wasTakenBack: Bool {
         switch withdrawal?.reason {
         case .wrong, .joke, .forgotten: true
-        case .stale, .merged, .united, nil: false
+        case .stale, .merged, .united, .orphaned, nil: false
         }
     }
 }

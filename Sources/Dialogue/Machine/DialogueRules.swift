@@ -30,6 +30,9 @@ public struct DialogueRules: Sendable {
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
 
+    /// The name of the work of turning words into vectors: what is ordered later takes the place of what still waits.
+    public static let embeddingKey = "embed"
+
     /// Makes the machine.
     public init(
         atlas: any Atlas, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,

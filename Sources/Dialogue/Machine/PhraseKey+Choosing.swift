@@ -56,6 +56,7 @@ extension PhraseKey {
         case .joke: .withdrawnJoke
         case .forgotten: .withdrawnForgotten
         case .stale, .merged, .united: .withdrawnStale
+        case .orphaned: .withdrawnOrphaned
         }
     }
 

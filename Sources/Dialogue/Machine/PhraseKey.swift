@@ -79,6 +79,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     // MARK: The clone
     case adviceQuestion = "advice.question"
     case adviceNothing = "advice.nothing"
+    case adviceNothingAbout = "advice.nothing-about"
     case adviceNothingThen = "advice.nothing-then"
     case adviceThen = "advice.then"
     case adviceHeard = "advice.heard"
@@ -150,6 +151,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case withdrawnJoke = "clone.withdrawn.joke"
     case withdrawnForgotten = "clone.withdrawn.forgotten"
     case withdrawnStale = "clone.withdrawn.stale"
+    case withdrawnOrphaned = "clone.withdrawn.orphaned"
     case nameOfTopicNotRead = "clone.name-not-read"
     case searchQuestion = "clone.search.question"
     case searchFound = "clone.search.found"

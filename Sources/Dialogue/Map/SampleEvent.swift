@@ -212,7 +212,7 @@ public struct SampleEvent: Sendable {
                 advice(.guessed("…")), advice(.guessed("…"), past: quote.day),
                 advice(.changed(since: quote.day, [.init(before: quote, after: quote)], more: 1)),
                 advice(.changed(since: quote.day, [], more: 0)),
-                advice(.unknown(asking: "…?")),
+                advice(.unknown(asking: "…?")), advice(.unknown(asking: nil, about: "…")),
                 .passageCut(spoken, file: "7-passage.ogg"), .passageCut(spoken, file: nil),
                 .guessed(nil), .guessed(draft),
                 .surveyed(.found("…", [memory.id], passages: [])), .surveyed(.found("…", [], passages: [quote])),

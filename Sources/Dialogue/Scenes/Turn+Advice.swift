@@ -71,7 +71,7 @@ extension Turn {
             say(
                 Utterance(
                     then(advice) + [Phrase(.adviceGuess, ["text": .text(text)])], choices: .buttons(ratings(of: id))))
-        case .unknown(let question): admit(advice, asking: question, id)
+        case .unknown(let question, let name): admit(advice, asking: question, about: name, id)
         case .quoted(let absence): quote(advice, absence)
         case .changed(let day, let differences, let more): tell(differences, since: day, more: more, advice, id)
         }
@@ -115,12 +115,20 @@ extension Turn {
                 choices: .buttons(ratings(of: id) + hearing(advice.grounds, id) + fixing(advice, id))))
     }
 
-    private mutating func admit(_ advice: Advice, asking question: String?, _ id: AdviceID) {
+    /// That nothing was said that would answer.
+    private func nothing(_ advice: Advice, about name: String?) -> Phrase {
+        if advice.past != nil { return Phrase(.adviceNothingThen) }
+        return name.map { Phrase(.adviceNothingAbout, ["name": .text($0)]) } ?? Phrase(.adviceNothing)
+    }
+
+    private mutating func admit(
+        _ advice: Advice, asking question: String?, about name: String?, _ id: AdviceID
+    ) {
         let asked = question.map { [Phrase(.adviceWouldHelp, ["question": .text($0)])] } ?? []
         let guess = rules.modelEndpoint != nil && person.agrees(to: .clone)
         say(
             Utterance(
-                then(advice) + [Phrase(advice.past == nil ? .adviceNothing : .adviceNothingThen)] + asked,
+                then(advice) + [nothing(advice, about: name)] + asked,
                 choices: guess ? .buttons([[Choice(Phrase(.buttonGuess), .guess(id))]]) : .none))
         // A question that is open already goes on.
         if let question, scene == .idle { scene = .answering(question, then: scene) }
@@ -129,7 +137,7 @@ extension Turn {
     private mutating func quote(_ advice: Advice, _ absence: Advice.Absence) {
         let grounds = advice.grounds.prefix(Advice.mostGrounds)
         guard !grounds.isEmpty else {
-            say(Utterance(then(advice) + [Phrase(advice.past == nil ? .adviceNothing : .adviceNothingThen)]))
+            say(Utterance(then(advice) + [nothing(advice, about: nil)]))
             return askForCloneConsent()
         }
         let entries = grounds.reduce(into: [Quote]()) { entries, quote in

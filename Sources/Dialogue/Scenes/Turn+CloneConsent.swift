@@ -33,6 +33,7 @@ extension Turn {
             $0.asked = [.clone: moment]
         }
         say(isGiven ? .cloneConsentThanks : .cloneConsentRefused)
+        haveEmbedded()
         if isGiven { for diary in knowledge.provisional { order(.read(diary), key: diary.readingKey) } }
         return drop(message)
     }

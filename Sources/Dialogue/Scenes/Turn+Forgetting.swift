@@ -137,6 +137,7 @@ extension Turn {
         // What waits to be told in the morning was made of what was known before.
         cancel("news")
         renewProfile()
+        haveEmbedded()
         if !touched.isEmpty { change(.trained(TrainingEntry(.takenBack(.forgotten), at: now, memories: touched))) }
     }
 

@@ -137,6 +137,7 @@ extension Turn {
         change(.diaryDeleted(entry.id))
         cancel(entry.id.readingKey)
         renewProfile()
+        haveEmbedded()
         for part in entry.parts where part.isWaiting { cancel(part.id.orderKey) }
         if scene.openDiary == entry.id {
             cancel(entry.id.quietKey)

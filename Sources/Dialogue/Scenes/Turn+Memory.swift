@@ -54,7 +54,7 @@ extension Turn {
     /// away or is another one now.
     mutating func haveEmbedded() {
         guard rules.hasEmbedder, person.agrees(to: .clone) else { return }
-        order(.embed, key: "embed", due: now + .minutes(1))
+        order(.embed, key: DialogueRules.embeddingKey, due: now + .minutes(1))
     }
 
     /// Has an entry read again that the rules had in hand when the person allowed the model to read.

@@ -16,6 +16,8 @@ public struct Advice: Equatable, Codable, Sendable {
     public var heeded: Set<TopicID>?
     /// Which model answered, and what that took; none where none did.
     public var origin: Origin?
+    /// How many further answers of the model came to the same; none where there were none.
+    public var agreement: Agreement?
 
     /// The most quotes shown with an answer.
     public static let mostGrounds = 4
@@ -42,8 +44,9 @@ public struct Advice: Equatable, Codable, Sendable {
         case said(String, Confidence)
         /// A guess without grounds, which the person asked for.
         case guessed(String)
-        /// The person never said anything that would answer; a question to them that would help, if there is one.
-        case unknown(asking: String?)
+        /// The person never said anything that would answer; a question to them that would help, if there is one, and of
+        /// whom they never spoke, where it is asked about somebody.
+        case unknown(asking: String?, about: String? = nil)
         /// No model answers: the grounds must do.
         case quoted(Absence)
         /// What has changed since a day, as far as there is room, and how much more there is.
@@ -51,8 +54,25 @@ public struct Advice: Equatable, Codable, Sendable {
 
         /// What the person is asked, if anything.
         public var request: String? {
-            if case .unknown(let question) = self { question } else { nil }
+            if case .unknown(let question, _) = self { question } else { nil }
         }
+    }
+
+    /// How many further answers of a model came to the same as the one that was given.
+    public struct Agreement: Equatable, Codable, Sendable {
+        /// How many there were, from 1.
+        public var samples: Int
+        /// How many of them came to the same.
+        public var agreeing: Int
+
+        /// Counts.
+        public init(samples: Int, agreeing: Int) {
+            self.samples = samples
+            self.agreeing = agreeing
+        }
+
+        /// Whether all of them did.
+        public var isWhole: Bool { agreeing == samples }
     }
 
     /// How sure an answer is, by what it rests on.
@@ -82,9 +102,9 @@ public struct Advice: Equatable, Codable, Sendable {
         public var prompt: Int
         /// How long it took.
         public var milliseconds: Int64
-        /// Tokens, sent and received.
+        /// Tokens, sent and received, those of further answers included.
         public var tokens: Int
-        /// Money, in millionths of the currency of the prices.
+        /// Money for all of them, in millionths of the currency of the prices.
         public var cost: Int64
 
         /// Names an origin.

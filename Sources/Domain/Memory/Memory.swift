@@ -93,6 +93,8 @@ public struct Memory: Equatable, Sendable, Identifiable {
             case merged
             /// It is a part of what another says.
             case united
+            /// It was a part of something that had been taken back or was over, and is gone.
+            case orphaned
         }
 
         /// Takes back.

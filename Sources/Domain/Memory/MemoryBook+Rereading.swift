@@ -1,26 +1,36 @@
 /// What is known without an entry that is about to be read anew. The tables do the same to what is kept.
 extension MemoryBook {
-    /// Opens a book for an entry that is read anew: without what rests on that entry or was made of what does, and with
+    /// Opens a book for an entry that is read anew: without what rests on that entry alone or was made of it, and with
     /// what these had ended or taken in. What the person took back stays as it was, so that it does not come back.
     public init(_ memories: [Memory], rereading diary: DiaryID) {
-        let book = MemoryBook(memories)
-        let touched = memories.filter { book.standsSomewhere($0) && $0.rests(on: diary) }
-        let dissolved = touched.reduce(into: Set<MemoryID>()) { $0.formUnion(book.wholes(of: $1)) }
-        let removed = Set(touched.filter { $0.rests(onlyOn: diary) }.map(\.id)).union(dissolved)
-        let unread = Set(touched.map(\.id))
-        self.init(
-            memories.filter { !removed.contains($0.id) }.map { memory in
-                var memory = memory
-                if unread.contains(memory.id) { memory.evidence.removeAll { $0.quote.diary == diary } }
-                memory.release(from: removed, among: book.memories)
-                if memory.ending?.cause.goes(with: diary, removed) == true { memory.ending = nil }
-                return memory
-            })
+        let unread = Set(MemoryBook(memories).readAnew(with: diary))
+        var rest = memories.map { memory in
+            var memory = memory
+            if unread.contains(memory.id) { memory.evidence.removeAll { $0.quote.diary == diary } }
+            return memory
+        }
+        let without = MemoryBook(rest)
+        let removed = rest.filter(\.evidence.isEmpty).reduce(into: Set<MemoryID>()) {
+            $0.formUnion([$1.id] + without.wholes(of: $1))
+        }
+        rest = rest.map { memory in
+            var memory = memory
+            if memory.ending?.cause.goes(with: diary, removed) == true { memory.ending = nil }
+            return memory
+        }
+        let all = Dictionary(rest.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        self.init(rest.filter { !removed.contains($0.id) }.map { $0.released(from: removed, among: all) })
     }
 
-    /// Whether what a memory says stands, in it or in another it went into.
-    private func standsSomewhere(_ memory: Memory) -> Bool {
-        memories[heir(of: memory.id)]?.withdrawal == nil
+    /// The memories that lose what an entry says when it is read anew: all that rest on it, but for those that the person
+    /// took back, in themselves or in what they went into. What only went out of mind is no such thing.
+    public func readAnew(with diary: DiaryID) -> [MemoryID] {
+        memories.values.filter { memory in
+            guard memory.evidence.contains(where: { $0.quote.diary == diary }) else { return false }
+            let withdrawal = memories[heir(of: memory.id)]?.withdrawal
+            return withdrawal == nil || withdrawal?.reason == .stale
+        }
+        .map(\.id)
     }
 
     /// What was made of a memory, and of that in turn.
@@ -39,15 +49,15 @@ extension MemoryBook {
 }
 
 extension Memory {
-    fileprivate func rests(on diary: DiaryID) -> Bool { evidence.contains { $0.quote.diary == diary } }
-
-    fileprivate func rests(onlyOn diary: DiaryID) -> Bool { evidence.allSatisfy { $0.quote.diary == diary } }
-
-    /// Leaves it where it went into something that is removed.
-    fileprivate mutating func release(from removed: Set<MemoryID>, among memories: [MemoryID: Memory]) {
-        while let withdrawal, let into = withdrawal.into, removed.contains(into), let whole = memories[into] {
-            self.withdrawal = whole.withdrawalLeft(to: withdrawal)
+    /// The memory once what it went into is removed.
+    fileprivate func released(from removed: Set<MemoryID>, among memories: [MemoryID: Memory]) -> Memory {
+        var memory = self
+        while let withdrawal = memory.withdrawal, let into = withdrawal.into, removed.contains(into),
+            let whole = memories[into]
+        {
+            memory.withdrawal = whole.withdrawalLeft(to: withdrawal)
         }
+        return memory
     }
 }
 

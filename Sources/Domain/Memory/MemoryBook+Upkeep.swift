@@ -15,8 +15,8 @@ extension MemoryBook {
         return true
     }
 
-    /// Makes small memories one that says all of them, with all their quotes. Where one of them loses words, it is gone,
-    /// and the others stand again. Returns whether it was done.
+    /// Makes small memories one that says all of them, with all their quotes. Where one of them goes, it goes too, and
+    /// the others stand again. Returns whether it was done.
     ///
     /// - Parameter id: The number of the new one.
     @discardableResult

@@ -44,6 +44,7 @@ public struct MemoryBook: Equatable, Sendable {
             takeEnd(finding, evidence, as: id, known: known, rivals: rivals, at: now, isProvisional)
         } else if let known {
             support(known, with: evidence, finding, at: now, isProvisional)
+            supportParts(of: known, with: evidence, alike)
             settle(finding, as: known.id, against: rivals.filter { $0.id != known.id })
         } else {
             add(finding, evidence, as: id, at: now, isProvisional)
@@ -147,6 +148,17 @@ extension MemoryBook {
             memory.isProvisional = memory.isProvisional && isProvisional
             guard isNew else { return }
             memory.confidence = Self.agreed(memory.confidence, finding.confidence)
+        }
+    }
+
+    /// What is said again of a whole is said of its parts: of the one that it says, or else of all. So it is still known
+    /// when the whole is gone with another part.
+    private mutating func supportParts(of whole: Memory, with evidence: Memory.Evidence, _ alike: [MemoryID]) {
+        guard whole.united != nil else { return }
+        let parts = memories.values.filter { $0.withdrawal?.reason == .united && heir(of: $0.id) == whole.id }
+        let said = parts.filter { alike.contains($0.id) }
+        for part in (said.isEmpty ? parts : said).sorted(by: { $0.id.rawValue < $1.id.rawValue }) {
+            update(part.id) { $0.evidence.add(evidence) }
         }
     }
 

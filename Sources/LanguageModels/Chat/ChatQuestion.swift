@@ -12,6 +12,8 @@ struct ChatQuestion: Equatable, Sendable {
     var shape: Shape?
     /// Whether the answer is to come in pieces.
     var streams = false
+    /// Whether the beginning of a longer answer will do.
+    var mayBeCutShort = false
 
     /// What an answer is to look like.
     struct Shape: Equatable, Sendable {
@@ -33,6 +35,7 @@ struct ChatQuestion: Equatable, Sendable {
         messages = request.messages
         mostTokens = request.mostTokens
         temperature = request.temperature
+        mayBeCutShort = request.isExtra
         self.streams = streams
     }
 

@@ -37,7 +37,7 @@ struct ChatReply: PaidReply, Equatable {
         _ text: String, _ finish: String?, _ isDeclined: Bool, _ question: ChatQuestion
     ) -> Result<String, AnswerFault> {
         if isDeclined || finish == "content_filter" { return .failure(.declined) }
-        if finish == "length" { return .failure(.cutShort) }
+        if finish == "length", !question.mayBeCutShort { return .failure(.cutShort) }
         if text.utf8.count > 4096 + mostBytesPerToken * question.mostTokens { return .failure(.overlong) }
         return text.isEmpty ? .failure(.empty) : .success(text)
     }

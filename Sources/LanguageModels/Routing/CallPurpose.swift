@@ -11,6 +11,8 @@ struct CallPurpose: Sendable {
     var promptTokens: Int
     /// Whether it ends something already begun.
     var finishesWork: Bool
+    /// Whether it can be done without.
+    var isExtra = false
 }
 
 /// What a call brings back, as far as it is paid for.

@@ -28,7 +28,7 @@ public struct ModelCaller: Sendable {
             } catch {
                 failures += 1
                 let pause = RetryPlan.pause(after: error, failures: failures, chance: surroundings.chance())
-                guard let pause else { throw ModelAbsence(error) }
+                guard let pause, !purpose.isExtra else { throw ModelAbsence(error) }
                 do { try await surroundings.sleep(pause) } catch { throw .cancelled }
             }
         }
@@ -48,7 +48,8 @@ public struct ModelCaller: Sendable {
             reply.usage = await account(reply.usage, outcome, route, purpose, began: began)
             return reply
         } catch {
-            route.settle(error, surroundings)
+            // What can be done without is no reason to do without the rest.
+            route.settle(purpose.isExtra ? .cancelled : error, surroundings)
             let usage = ModelUsage(promptTokens: error.mayHaveCost ? purpose.promptTokens : 0)
             _ = await account(usage, .failed(error), route, purpose, began: began)
             throw error

@@ -33,7 +33,7 @@ public final class ModelRouter: LanguageModel {
     ) async throws(ModelAbsence) -> ModelAnswer<String> {
         let question = ChatQuestion(request, streams: sofar != nil)
         var (reply, model) = try await firstReply(request, question, sofar)
-        if reply.content == .failure(.empty) {
+        if reply.content == .failure(.empty), !request.isExtra {
             let first = reply.usage
             reply = try await ask(model, request, question, sofar)
             reply.usage = first + reply.usage
@@ -69,7 +69,8 @@ public final class ModelRouter: LanguageModel {
         _ request: ModelRequest, _ question: ChatQuestion, _ sofar: (@Sendable (String) -> Void)? = nil
     ) async throws(ModelAbsence) -> (ChatReply, ChatModel) {
         var absences: [ModelAbsence] = []
-        for model in distinct([request.task.tier, request.task.tier.other]) {
+        let tiers = [request.task.tier] + (request.isExtra ? [] : [request.task.tier.other])
+        for model in distinct(tiers) {
             do throws(ModelAbsence) {
                 return (try await ask(model, request, question, sofar), model)
             } catch {
@@ -87,7 +88,7 @@ public final class ModelRouter: LanguageModel {
     ) async throws(ModelAbsence) -> ChatReply {
         let purpose = CallPurpose(
             task: request.task, person: request.person, promptTokens: question.promptTokens,
-            finishesWork: request.finishesWork)
+            finishesWork: request.finishesWork, isExtra: request.isExtra)
         return try await caller.call(on: model.route, for: purpose) { () async throws(ModelFailure) in
             try await model.chat.reply(to: question, sofar: sofar)
         }

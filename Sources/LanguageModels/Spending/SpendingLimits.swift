@@ -18,18 +18,19 @@ public struct SpendingLimits: Sendable {
         self.dailyTokens = dailyTokens
     }
 
-    /// Asks for a call that is about to be made.
+    /// Asks for a call that is about to be made. One that can be done without stops at four fifths of what may be spent.
     ///
     /// - Parameter isPaid: Whether it costs money.
     func admit(_ purpose: CallPurpose, isPaid: Bool, _ surroundings: ModelSurroundings) async throws(ModelAbsence) {
         let today = surroundings.today
         if let person = purpose.person {
             let had = try await read(surroundings) { try await book.tokens(of: person, on: today) }
-            if had + purpose.promptTokens > dailyTokens { throw .shareSpent }
+            let most = purpose.isExtra ? dailyTokens / 5 * 4 : dailyTokens
+            if had + purpose.promptTokens > most { throw .shareSpent }
         }
         guard let budget, isPaid, !purpose.finishesWork else { return }
         let spent = try await read(surroundings) { try await book.cost(ofMonthOf: today) }
-        if spent >= budget.amount { throw .budgetSpent }
+        if spent >= (purpose.isExtra ? budget.warningAmount : budget.amount) { throw .budgetSpent }
     }
 
     /// Writes down what a call took, also for a caller that has gone away meanwhile.

@@ -18,6 +18,8 @@ public struct ModelSettings: Equatable, Sendable {
     public var patience = 1.0
     /// The most calls of one model in flight.
     public var mostCalls = 4
+    /// How many further answers are asked for beside an answer, to see how far they come to the same.
+    public var samples = 2
 
     /// Where models are asked about diaries, as people are told; nil where there are none.
     public var hosts: String? {

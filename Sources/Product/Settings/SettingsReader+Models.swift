@@ -16,7 +16,8 @@ extension SettingsReader {
             prices: prices("dvoinik.prices"), budget: budget("dvoinik.monthly.budget"),
             dailyTokens: number("dvoinik.daily.tokens", in: 1...1_000_000_000) ?? usual.dailyTokens,
             patience: patience("dvoinik.model.patience") ?? usual.patience,
-            mostCalls: number("dvoinik.model.calls", in: 1...1000) ?? usual.mostCalls)
+            mostCalls: number("dvoinik.model.calls", in: 1...1000) ?? usual.mostCalls,
+            samples: number("dvoinik.answer.samples", in: 0...5) ?? usual.samples)
     }
 
     /// The endpoint of a role, which falls back to that of all.

@@ -66,9 +66,14 @@ struct AdviceWorker: JobWorker {
             diaries: index.entries, records: known.answers.filter { index.oblivion?.covers($0) != true },
             thread: order.thread, mayGuess: order.mayGuess, day: order.day, time: time, profile: known.profile,
             part: order.part)
+        let lexicons = try lexicons.value()
         do throws(ModelAbsence) {
-            var advice = try await advisor.answer(inquiry, sofar: drafts(of: job))
+            var advice = try await advisor.answer(inquiry, knowing: lexicons, sofar: drafts(of: job))
             advice.origin?.milliseconds = (clock.now - began).wholeMilliseconds
+            if let agreement = advice.agreement {
+                let counts: Logger.Metadata = ["samples": "\(agreement.samples)", "agreeing": "\(agreement.agreeing)"]
+                logger.info("answer compared with samples", metadata: counts)
+            }
             return advice
         } catch {
             if error == .cancelled { throw CancellationError() }

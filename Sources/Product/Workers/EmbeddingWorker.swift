@@ -8,7 +8,8 @@ import Store
 
 /// Turns into vectors what a person said and what is known from it, as far as there are none of the present model: in
 /// batches, each of which is kept at once, so that little is done again after a crash. A text that was embedded once is
-/// not embedded again, wherever it stands. When all is there, the vectors of other models go.
+/// not embedded again, wherever it stands. When all is there, the vectors of other models go; and so they do where the
+/// person no longer agrees.
 struct EmbeddingWorker: JobWorker {
     let meanings: Meanings?
     let indices: PersonIndices
@@ -29,7 +30,9 @@ struct EmbeddingWorker: JobWorker {
             while true {
                 let (known, index) = try await indices.look(at: job.conversation)
                 // Asked anew before each batch: consent can be withdrawn meanwhile.
-                guard let person = known.person, person.agrees(to: .clone) else { return .done }
+                guard let person = known.person, person.agrees(to: .clone) else {
+                    return try await finish(job.conversation, meanings)
+                }
                 let owners = index.unembedded(width: meanings.width).filter { !refused.contains($0.owner) }
                 guard !owners.isEmpty else { return try await finish(job.conversation, meanings) }
                 // What is not accepted does not come closer by trying at once.
@@ -90,8 +93,15 @@ struct EmbeddingWorker: JobWorker {
             }
             return KeptVectors(owner: owner.owner, vectors: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
         }
+        let read = Dictionary(index.entries.flatMap(\.parts).map { ($0.id, $0.text) }, uniquingKeysWith: { $1 })
         try await ledger.write { transaction in
             for vectors in kept {
+                // Words can have changed while the model was at them, and another worker may have seen to the new ones.
+                if case .part(let id) = vectors.owner,
+                    try transaction.answer(.part(id), about: conversation).diary?[id]?.text != read[id]
+                {
+                    continue
+                }
                 try transaction.apply(.vectors(.kept(vectors, model: meanings.model)), to: conversation)
             }
         }

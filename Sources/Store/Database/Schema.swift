@@ -4,9 +4,14 @@ import GRDB
 enum Schema {
     /// The steps.
     ///
-    /// - Parameter takeKeys: Takes the data keys over from a database that still holds them; durably, since the step
-    ///   goes on to remove them. Returns the lineage of the file that has them from then on.
-    static func migrator(takeKeys: @escaping @Sendable (Database) throws -> String) -> DatabaseMigrator {
+    /// - Parameters:
+    ///   - takeKeys: Takes the data keys over from a database that still holds them; durably, since the step goes on to
+    ///     remove them. Returns the lineage of the file that has them from then on.
+    ///   - linkHeirs: Enters of each memory that went into another which one that is, as its content says.
+    static func migrator(
+        linkHeirs: @escaping @Sendable (Database) throws -> Void = { _ in },
+        takeKeys: @escaping @Sendable (Database) throws -> String
+    ) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 foundation") { db in
             try db.execute(sql: foundation)
@@ -44,7 +49,7 @@ enum Schema {
             try db.execute(sql: extractions)
         }
         migrator.registerMigration("11 unions") { db in
-            try db.execute(sql: unions)
+            try unite(db, linkHeirs: linkHeirs)
         }
         return migrator
     }

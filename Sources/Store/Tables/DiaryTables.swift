@@ -124,6 +124,7 @@ public struct DiaryTables: Tables {
         case .diaryReopened(let id):
             try execute("UPDATE diaries SET closed_at = NULL WHERE id = ? AND person = ?", [id.rawValue, conversation])
         case .diaryDeleted(let id):
+            try MemoryTables(db: db, sealer: sealer, person: conversation).holdAgain(endedIn: id)
             try execute("DELETE FROM diaries WHERE id = ? AND person = ?", [id.rawValue, conversation])
             try ProfileTable(db: db, sealer: sealer, person: conversation).forgetWhatIsGone()
             try AdviceTables(db: db, sealer: sealer, person: conversation).remove(quoting: id)

@@ -7,15 +7,15 @@ struct MemoryContent: Codable {
     private var claim: Claim?
     private var heldFrom: PartialDate?
     private var ending: Memory.Ending?
-    private var learnt: Timestamp
-    private(set) var withdrawal: Memory.Withdrawal?
+    private(set) var learnt: Timestamp
+    var withdrawal: Memory.Withdrawal?
     private var beside: Set<MemoryID>
     private var importance: Double
     private var confidence: Double
     private var usageCount: Int
     private var lastUsed: Timestamp?
     private var isProvisional: Bool
-    private var united: Timestamp?
+    var united: Timestamp?
 
     init(_ memory: Memory) {
         kind = memory.kind

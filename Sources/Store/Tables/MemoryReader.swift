@@ -20,6 +20,11 @@ struct MemoryReader {
         }
     }
 
+    /// The memories that an entry bears on, and those that any of them went into.
+    func touched(by diary: DiaryID) throws -> [Memory] {
+        try withHeirs(memories(numbers: restingOn(diary)))
+    }
+
     /// How many memories there are that were not taken back.
     func count() throws -> Int {
         try Int.fetchOne(
@@ -77,6 +82,7 @@ struct MemoryReader {
         }
     }
 
+    /// The numbers of the memories that an entry supports, or that it or what it supports has ended.
     private func restingOn(_ diary: DiaryID) throws -> [Int64] {
         try rows(
             """
@@ -94,14 +100,17 @@ struct MemoryReader {
         }
     }
 
-    /// Memories, and those that they went into.
+    /// Memories, with those that they went into, and with the other parts of these.
     private func withHeirs(_ memories: [Memory]) throws -> [Memory] {
         var known = Dictionary(memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        var missing = Set(memories.compactMap(\.withdrawal?.into)).subtracting(known.keys)
-        while !missing.isEmpty {
-            let heirs = try self.memories(numbers: missing.map(\.rawValue))
-            for heir in heirs { known[heir.id] = heir }
-            missing = Set(heirs.compactMap(\.withdrawal?.into)).subtracting(known.keys)
+        var new = memories
+        while !new.isEmpty {
+            let parts = try new.filter { $0.united != nil }.flatMap {
+                try rows("SELECT id FROM memories WHERE heir = ? AND is_part AND person = ?", [$0.id.rawValue, person])
+            }
+            let near = Set(parts.map(MemoryID.init) + new.compactMap(\.withdrawal?.into)).subtracting(known.keys)
+            new = try self.memories(numbers: near.map(\.rawValue))
+            for memory in new { known[memory.id] = memory }
         }
         return known.values.sorted { $0.id.rawValue < $1.id.rawValue }
     }
@@ -110,7 +119,7 @@ struct MemoryReader {
         try Set(numbers).sorted().compactMap(memory)
     }
 
-    private func memory(_ number: Int64) throws -> Memory? {
+    func memory(_ number: Int64) throws -> Memory? {
         let sql = "SELECT content, successor, ended_in, heir, is_withdrawn FROM memories WHERE id = ? AND person = ?"
         guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [number, person]) else { return nil }
         let content = try sealer.open(MemoryContent.self, row["content"], at: .memory(number), of: person)
@@ -132,7 +141,7 @@ struct MemoryReader {
             }
             return withdrawal
         }
-        return .init(at: withdrawal.at, reason: .forgotten)
+        return .init(at: withdrawal.at, reason: .orphaned)
     }
 
     private func rows(_ sql: String, _ arguments: StatementArguments) throws -> [Int64] {

@@ -42,24 +42,21 @@ struct MemoryTables {
     }
 
     private func drop(_ diary: DiaryID) throws {
-        let own = [diary.rawValue, person] as StatementArguments
-        try execute("DELETE FROM readings WHERE diary = ? AND person = ?", own)
+        try execute("DELETE FROM readings WHERE diary = ? AND person = ?", [diary.rawValue, person])
+        let touched = try MemoryReader(db: db, sealer: sealer, person: person).touched(by: diary)
+        try holdAgain(endedIn: diary)
+        for id in MemoryBook(touched).readAnew(with: diary) {
+            try execute("DELETE FROM evidence WHERE diary = ? AND memory = ?", [diary.rawValue, id.rawValue])
+        }
+    }
+
+    /// What was said to be over in an entry is no longer known to be.
+    func holdAgain(endedIn diary: DiaryID) throws {
         try execute(
             """
             UPDATE memories SET ended_in = NULL
             WHERE ended_in IN (SELECT id FROM diary_parts WHERE diary = ?) AND person = ?
-            """, own)
-        // What was taken back stays as it was, also where it had gone into something that was: it must not come back.
-        try execute(
-            """
-            DELETE FROM evidence WHERE diary = ?1 AND EXISTS (
-                WITH RECURSIVE chain(id, heir, is_withdrawn) AS (
-                    SELECT id, heir, is_withdrawn FROM memories WHERE id = evidence.memory AND person = ?2
-                    UNION SELECT next.id, next.heir, next.is_withdrawn FROM memories next JOIN chain ON next.id = chain.heir
-                )
-                SELECT 1 FROM chain WHERE NOT is_withdrawn
-            )
-            """, own)
+            """, [diary.rawValue, person])
     }
 
     private func keep(_ memory: Memory) throws {

@@ -38,7 +38,7 @@ import Testing
                 question: "Чай?", person: Person(language: .russian, since: Timestamp(seconds: 0)),
                 id: PersonID(rawValue: 1), index: PersonIndex(diaries: [diary], memories: [memory], terms: terms),
                 diaries: [diary], records: [], thread: [], mayGuess: false, day: day, profile: profile, part: part),
-            sofar: nil)
+            knowing: Lexicons.bundled(), sofar: nil)
         return try #require(model.requests.first?.messages.first?.content).split(separator: "\n").map(String.init)
     }
 

@@ -86,6 +86,24 @@ import Testing
             question: "Что изменилось?", answer: .changed(since: day, [.init(before: before, after: after)], more: 0))
     }
 
+    @Test func `what was made of several goes with any of them, and what was made of that in turn`() {
+        let entry = diary(1, "Живу с Машей. Бегаю. Пью чай.")
+        func part(_ number: Int64, _ text: String, into whole: Int64?) -> Memory {
+            var memory = memory(number, text, (entry, text))
+            memory.withdrawal = whole.map {
+                .init(at: Timestamp(seconds: 0), reason: .united, into: MemoryID(rawValue: $0))
+            }
+            return memory
+        }
+        var known = Knowledge(person: nil)
+        known.memories = [
+            part(1, "Живу с Машей", into: 3), part(2, "Бегаю", into: 3), part(3, "Не один и бегаю", into: 5),
+            part(4, "Пью чай", into: 5), part(5, "Не один, бегаю и пью чай", into: nil),
+        ]
+        let sweep = Sweeper(oblivion("Маша")).sweep(known)
+        #expect(sweep.withdrawn.map(\.rawValue) == [1, 3] && sweep.gone.map(\.rawValue) == [5])
+    }
+
     @Test func `a sweep finds what goes, what loses words, what stays over, and where the diary has it`() {
         let (one, two) = (diary(1, "Живу с Машей у реки. Дождь."), diary(2, "Пью кофе. Ушла от Маши."))
         let stated = memory(1, "Живёт с Машей", (one, "Живу"))

@@ -81,11 +81,38 @@ import Testing
         #expect(reread(reread(left, 3), 1).memories.isEmpty)
     }
 
-    @Test func `what stood in something that no longer held does not stand again`() throws {
-        var whole = try #require(united().memories[id(50)])
-        let part = Memory.Withdrawal(at: now, reason: .united, into: whole.id)
-        #expect(whole.withdrawalLeft(to: part) == nil)
-        whole.ending = .init(at: PartialDate(day), cause: .answered)
-        #expect(whole.withdrawalLeft(to: part) == .init(at: now, reason: .forgotten))
+    @Test func `what went out of mind loses the old words too, for nobody took it back`() {
+        var book = united()
+        book.update(id(50)) { $0.withdrawal = .init(at: now, reason: .stale) }
+        let left = reread(book, 1)
+        #expect(Array(left.memories.keys) == [id(2)])
+        #expect(left.memories[id(2)]?.withdrawal == .init(at: now, reason: .orphaned))
+    }
+
+    @Test func `what stood in something that is over stays away, unless that went with the same entry`() throws {
+        var book = united()
+        let over = Quote(
+            diary: DiaryID(rawValue: 7), part: PartID(rawValue: 7), offset: 0, text: "Больше не бегаю", day: day)
+        book.update(id(50)) { $0.ending = .init(at: PartialDate(day), cause: .said(over)) }
+        #expect(reread(book, 1).memories[id(2)]?.withdrawal?.reason == .orphaned)
+        let own = try #require(book.memories[id(1)]?.evidence.first?.quote)
+        book.update(id(50)) { $0.ending?.cause = .said(own) }
+        #expect(reread(book, 1).memories[id(2)]?.withdrawal == nil)
+    }
+
+    @Test func `what was said again since is still known when the whole is gone with another part`() throws {
+        var book = united()
+        let morning = try #require(memory(1, "Бегает утром", in: 5).evidence.first?.quote)
+        book.take(Finding(kind: .fact, text: "Бегает утром", quote: morning), as: id(70), alike: [id(1)], at: now)
+        let both = try #require(memory(1, "Бегает утром у реки", in: 6).evidence.first?.quote)
+        book.take(Finding(kind: .fact, text: "Бегает утром у реки", quote: both), as: id(71), at: now)
+        #expect(book.memories[id(50)]?.evidence.count == 4 && book.memories.count == 3)
+
+        let left = reread(book, 2)
+        #expect(left.memories[id(2)]?.evidence.map(\.quote.diary.rawValue) == [6])
+        #expect(left.memories[id(50)]?.withdrawal == nil, "each of its parts still has words")
+        let less = reread(left, 6)
+        #expect(Array(less.memories.keys) == [id(1)])
+        #expect(less.memories[id(1)]?.evidence.map(\.quote.diary.rawValue) == [1, 5])
     }
 }

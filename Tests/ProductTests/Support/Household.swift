@@ -16,12 +16,20 @@ final class SetClock: WallClock {
 
     var now: Timestamp { moment.withLockedValue { $0 } }
     func advance(by duration: Duration) { moment.withLockedValue { $0 = $0 + duration } }
-    func sleep(for duration: Duration) async throws { throw CancellationError() }
+
+    /// Whoever waits does so until they are no longer wanted.
+    func sleep(for duration: Duration) async throws {
+        let (stream, continuation) = AsyncStream<Void>.makeStream()
+        for await _ in stream {}
+        withExtendedLifetime(continuation) {}
+        throw CancellationError()
+    }
 }
 
 /// A real store in a folder of its own, and people in it.
 struct Household {
     let store: Store
+    let machine: ProductMachine
     let ledger: BotLedger
     let clock = SetClock()
     let metrics = Metrics()
@@ -34,10 +42,8 @@ struct Household {
             operators: [], endpoint: "speech.example", modelEndpoint: nil, catalogue: catalogue, atlas: try Bot.world())
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         store = try Store(folder: folder, key: MasterKey())
-        ledger = BotLedger(
-            store: store, machine: ProductMachine(rules: rules, speaker: Speaker(catalogue: catalogue)),
-            tables: DiaryTables(),
-            clock: clock)
+        machine = ProductMachine(rules: rules, speaker: Speaker(catalogue: catalogue))
+        ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
     }
 
     func indices(most: Int = PersonIndices.mostBytes, model: String? = nil) -> PersonIndices {

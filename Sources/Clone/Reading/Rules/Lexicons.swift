@@ -27,6 +27,7 @@ struct LanguageRules: Sendable {
     let findings: [FindingRule]
     let dates: RelativeDates
     let asked: AskedTimes
+    let names: AskedNames
     let stances: StanceMarkers
     let feelings: FeelingRules
     let turns: [Pattern]
@@ -42,6 +43,7 @@ struct LanguageRules: Sendable {
         self.findings = findings
         dates = try RelativeDates(lexicon)
         asked = try AskedTimes(lexicon)
+        names = try AskedNames(lexicon)
         stances = try StanceMarkers(lexicon)
         feelings = try FeelingRules(lexicon)
         turns = try lexicon.patterns("turns")

@@ -63,6 +63,8 @@ enum Capture: String, Sendable {
     case noun
     /// Words that begin with a capital letter: who.
     case name
+    /// A word with a capital letter that may name somebody or something.
+    case who
     /// Words that begin with a capital letter: where, in which firm.
     case place
     /// Words that begin with a capital letter or are a usual place of work.

@@ -15,6 +15,7 @@ struct Phrases {
         case .thing: things(at: start)
         case .noun: things(at: start).filter { _ in !isVerb(skippingDeterminers(from: start)) }
         case .name: named(at: start, atMost: 2)
+        case .who: isName(at: start) ? [candidate(start, start + 1)] : []
         case .place: named(at: skippingDeterminers(from: start), atMost: 3)
         case .firm:
             quoted(at: start) + named(at: skippingDeterminers(from: start), atMost: 3) + listed("firm", at: start)
@@ -28,6 +29,15 @@ struct Phrases {
     }
 
     // MARK: Names
+
+    /// Whether the word at a place may name somebody or something: it has a capital letter and is none of the words that
+    /// have one though they name nobody.
+    func isName(at index: Int) -> Bool {
+        guard index < tokens.count, tokens[index].isWord, tokens[index].isCapital else { return false }
+        let word = tokens[index].text
+        return word.count > 1 && !lexicon.ends.contains(word) && !StopWords.contains(word)
+            && lexicon.lists["names.common"]?.contains(word) != true
+    }
 
     private func named(at start: Int, atMost most: Int) -> [Candidate] {
         let words = tokens[min(start, tokens.count)...].prefix(most).prefix { token in
