@@ -108,7 +108,7 @@ static const kernel *present(void) {
     return &chosen;
 }
 
-void nearest_byte_products(const int8_t *rows, const uint32_t *numbers, size_t count, size_t width,
+void dvoinik_byte_products(const int8_t *rows, const uint32_t *numbers, size_t count, size_t width,
                            const uint8_t *query, int32_t *products) {
     int32_t (*product)(const int8_t *, const uint8_t *, size_t) = present()->bytes;
     for (size_t i = 0; i < count; i++) {
@@ -116,7 +116,7 @@ void nearest_byte_products(const int8_t *rows, const uint32_t *numbers, size_t c
     }
 }
 
-void nearest_float_products(const float *rows, const uint32_t *numbers, size_t count, size_t width, const float *query,
+void dvoinik_float_products(const float *rows, const uint32_t *numbers, size_t count, size_t width, const float *query,
                             float *products) {
     float (*product)(const float *, const float *, size_t) = present()->floats;
     for (size_t i = 0; i < count; i++) {
@@ -124,4 +124,4 @@ void nearest_float_products(const float *rows, const uint32_t *numbers, size_t c
     }
 }
 
-const char *nearest_instructions(void) { return present()->name; }
+const char *dvoinik_instructions(void) { return present()->name; }

@@ -33,6 +33,9 @@ public struct PersonVectors: Sendable {
         paddedWidth = (width + 63) / 64 * 64
     }
 
+    /// The instructions that a search uses on this machine, by name.
+    public static var instructions: String { String(cString: dvoinik_instructions()) }
+
     /// How many rows there ever were: their numbers run from 0.
     public var count: Int { steps.count }
 
@@ -115,9 +118,9 @@ extension PersonVectors {
             bytes.withUnsafeBufferPointer { bytes in
                 guard let rows = bytes.baseAddress else { return }
                 if isDense {
-                    nearest_byte_products(rows + start * paddedWidth, nil, found, paddedWidth, query, &products)
+                    dvoinik_byte_products(rows + start * paddedWidth, nil, found, paddedWidth, query, &products)
                 } else {
-                    nearest_byte_products(rows, numbers, found, paddedWidth, query, &products)
+                    dvoinik_byte_products(rows, numbers, found, paddedWidth, query, &products)
                 }
             }
             for place in 0..<found {
@@ -135,7 +138,7 @@ extension PersonVectors {
         floats.withUnsafeBufferPointer { floats in
             guard let base = floats.baseAddress, !rows.isEmpty else { return }
             let query = vector + repeatElement(0, count: paddedWidth - width)
-            nearest_float_products(base, rows, rows.count, paddedWidth, query, &products)
+            dvoinik_float_products(base, rows, rows.count, paddedWidth, query, &products)
         }
         return zip(rows, products).map { Neighbour(row: Int($0), product: $1) }
             .sorted { ($1.product, $0.row) < ($0.product, $1.row) }
