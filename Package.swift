@@ -27,6 +27,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CDrawing"),
         .systemLibrary(name: "CMalloc"),
+        .target(name: "CNearest"),
         .systemLibrary(name: "COgg", pkgConfig: "ogg", providers: [.apt(["libogg-dev"])]),
         .systemLibrary(name: "COpus", pkgConfig: "opus", providers: [.apt(["libopus-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -49,6 +50,8 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
             resources: [.copy("Resources")]),
+
+        .target(name: "Matching", dependencies: ["CNearest", "Domain", "Places"]),
 
         .target(name: "Pictures", dependencies: ["CDrawing"]),
 
@@ -97,9 +100,9 @@ let package = Package(
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "Asking", "BenchLoad", "Clone", "Curl", "Dialogue", "Domain", "Engine", "LanguageModels", "Messaging",
-                "Pictures",
-                "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle, log,
+                "Asking", "BenchLoad", "Clone", "Curl", "Dialogue", "Domain", "Engine", "LanguageModels", "Matching",
+                "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle,
+                log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -124,6 +127,7 @@ let package = Package(
         .testTarget(
             name: "LanguageModelsTests",
             dependencies: [locks, "Asking", "Curl", "Domain", "HTTPTesting", "LanguageModels"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Domain", "Matching"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "EngineTests",
