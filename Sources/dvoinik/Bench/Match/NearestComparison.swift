@@ -34,7 +34,7 @@ struct NearestComparison {
         return [
             line("ours, all (\(PersonVectors.instructions))", all, recall(found) { _ in true }),
             line("ours, one in \(Self.filter)", some, recall(filtered) { $0 % Self.filter == 0 }),
-            String(format: "%-36@ %9.3f ms", "reading as many bytes" as NSString, reading()),
+            Self.padded("reading as many bytes") + String(format: "%9.3f ms", reading()),
         ]
     }
 
@@ -105,8 +105,10 @@ struct NearestComparison {
     }
 
     private func line(_ name: String, _ milliseconds: Double, _ recall: Double) -> String {
-        String(format: "%-36@ %9.3f ms  recall@%d %.3f", name as NSString, milliseconds, Self.most, recall)
+        Self.padded(name) + String(format: "%9.3f ms  recall@%d %.3f", milliseconds, Self.most, recall)
     }
+
+    private static func padded(_ name: String) -> String { name.padding(toLength: 37, withPad: " ", startingAt: 0) }
 
     private static var cpuSeconds: Double {
         var time = timespec()
