@@ -7,7 +7,10 @@ struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
         abstract: "Let two hundred simulated people keep diaries for thirty days; find what is lost, doubled or stuck.",
-        discussion: "All chance of a run comes from its seed: the same seed gives the same run.")
+        discussion: """
+            All chance of a run comes from its seed: the same seed gives the same run, and one that is named more than \
+            once is held to that.
+            """)
 
     @Argument(help: "The seeds to run; without any, --count says how many.")
     var seeds: [UInt64] = []
@@ -31,38 +34,24 @@ struct Simulate: AsyncParsableCommand {
     }
 
     private static func runApart(_ seeds: [UInt64]) async -> Bool {
-        let passed = await withTaskGroup(of: Bool.self) { group in
-            var passed = 0
+        let trials = await withTaskGroup(of: TrialApart.self) { group in
+            var trials: [TrialApart] = []
             for (index, seed) in seeds.enumerated() {
                 let isFull = index >= ProcessInfo.processInfo.activeProcessorCount
-                if isFull, await group.next() == true { passed += 1 }
-                group.addTask { await runApart(seed) }
+                if isFull, let trial = await group.next() { trials.append(trial) }
+                group.addTask {
+                    let trial = await TrialApart(of: seed)
+                    say(trial.report)
+                    return trial
+                }
             }
-            for await isWell in group where isWell { passed += 1 }
-            return passed
+            return await group.reduce(into: trials) { $0.append($1) }
         }
+        let inconstant = TrialApart.inconstant(among: trials)
+        for seed in inconstant { say("seed \(seed): came out differently each time") }
+        let passed = trials.filter { $0.isWell && !inconstant.contains($0.seed) }.count
         say("\(passed) passed, \(seeds.count - passed) failed")
         return passed == seeds.count
-    }
-
-    /// Runs a seed in a process of its own, so that what ends it does not end the others.
-    private static func runApart(_ seed: UInt64) async -> Bool {
-        let process = Process()
-        process.executableURL = URL(filePath: "/proc/self/exe")
-        process.arguments = ["\(seed)"]
-        do {
-            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-                process.terminationHandler = { _ in continuation.resume() }
-                do { try process.run() } catch { continuation.resume(throwing: error) }
-            }
-        } catch {
-            say(Trial.report(of: seed, "could not be run", [error.localizedDescription]))
-            return false
-        }
-        if process.terminationReason == .uncaughtSignal {
-            say(Trial.report(of: seed, "broke off", ["the process was ended by signal \(process.terminationStatus)"]))
-        }
-        return process.terminationReason == .exit && process.terminationStatus == 0
     }
 
     /// The folder that holds `locales`: the launcher says which; otherwise the one we stand in.

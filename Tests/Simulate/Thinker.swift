@@ -10,19 +10,22 @@ final class Thinker: LanguageModel {
     let absence = NIOLockedValueBox<ModelAbsence?>(nil)
     private let chance: Chance
     private let crash: Crash
-    /// What further answers come to: they come at the same time, so that their chance must not be that of all else.
-    private let extras: Chance
+    private let seed: UInt64
+    /// How many further answers were asked for since a question itself was.
+    private let further = NIOLockedValueBox<[TextDigest: UInt64]>([:])
 
     init(chance: Chance, crash: Crash) {
         self.chance = chance
         self.crash = crash
-        extras = Chance(seed: UInt64(chance.number(in: 0...1_000_000)))
+        seed = UInt64(chance.number(in: 0...1_000_000))
     }
 
     func text(
         _ request: ModelRequest, sofar: (@Sendable (String) -> Void)?
     ) async throws(ModelAbsence) -> ModelAnswer<String> {
-        if request.isExtra { return try extra() }
+        let question = TextDigest(of: request.messages.map(\.content).joined(separator: "\n"))
+        if request.isExtra { return try extra(to: question) }
+        further.withLockedValue { $0[question] = nil }
         try await think()
         let text = chance.happens(0.6) ? Self.texts[0] : chance.one(of: Self.texts) ?? ""
         sofar?(String(text.prefix(text.count / 2)))
@@ -34,10 +37,15 @@ final class Thinker: LanguageModel {
         "Спросил бы Гертруду в 1871 году [1].", "我不知道 [1]",
     ]
 
-    /// A further answer. One number decides on it, so that it does not matter which of several comes first.
-    private func extra() throws(ModelAbsence) -> ModelAnswer<String> {
+    /// A further answer. Several come at the same time, and those that nobody wants any more may never come: what each
+    /// comes to hangs on the question and its place in the row, and on nothing that came before.
+    private func extra(to question: TextDigest) throws(ModelAbsence) -> ModelAnswer<String> {
         if let absence = absence.withLockedValue(\.self) { throw absence }
-        let roll = extras.unit
+        let place = further.withLockedValue { further in
+            further[question, default: 0] += 1
+            return further[question, default: 0]
+        }
+        let roll = Chance(seed: UInt64(truncatingIfNeeded: question.value) &+ seed &+ place << 32).unit
         if roll < 0.1 { throw .unavailable(retryAfter: nil) }
         return answer(roll < 0.7 ? Self.texts[0] : Self.texts[Int(roll * 1000) % Self.texts.count])
     }

@@ -21,10 +21,19 @@ import Testing
     @Test func `the same seed gives the same run`() async throws {
         var digests: Set<String> = []
         for _ in 1...2 {
-            let simulation = try await Simulation(seed: 7, faithful: 10, monkeys: 10, days: 5, on: Self.stage.get())
+            let simulation = try await Simulation(seed: 7, faithful: 25, monkeys: 5, days: 14, on: Self.stage.get())
             try await simulation.run()
             digests.insert(simulation.wire.digest)
         }
         #expect(digests.count == 1)
+    }
+
+    @Test func `a seed that came out differently, or broke off once, is told of`() {
+        let reports: [(UInt64, String)] = [
+            (1, "digest ab in 3 s"), (2, "digest ab"), (1, "digest ab in 4 s"), (2, "digest cd"), (3, "digest ab"),
+        ]
+        let trials = reports.map { TrialApart(of: $0.0, report: $0.1) }
+        #expect(TrialApart.inconstant(among: trials) == [2])
+        #expect(TrialApart.inconstant(among: trials + [TrialApart(of: 3, report: "broke off")]) == [2, 3])
     }
 }

@@ -73,7 +73,8 @@ extension PersonIndex {
         for diary in change.diaries { add(diary) }
         for memory in (touched + moved).sorted(by: { $0.id.rawValue < $1.id.rawValue }) { add(memory) }
         for row in change.goneVectors { vectors.remove(row: row) }
-        for (row, kept) in change.vectors { vectors.add(kept, row: row) }
+        // In the order in which they were written, for of two vectors of one text the newest counts.
+        for (row, kept) in change.vectors.sorted(by: { $0.key < $1.key }) { vectors.add(kept, row: row) }
         if isMostlyGone {
             self = renewed
         } else if !entries.isEmpty || !left.isEmpty || !touched.isEmpty {

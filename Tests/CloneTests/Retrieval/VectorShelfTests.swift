@@ -42,6 +42,17 @@ import Testing
         #expect(shelf.size == 0)
     }
 
+    @Test func `of rows that come at once the one written last counts`() throws {
+        var change = ArchiveChange(to: ArchiveState(model: "one"))
+        for row in 1...20 as ClosedRange<Int64> {
+            change.vectors[row] = try kept(["кот"], [Float](repeating: 1, count: Int(row)))
+        }
+        var index = PersonIndex(terms: Terms())
+        index.update(with: change)
+
+        #expect(index.vector(of: "кот", width: 20) != nil)
+    }
+
     @Test func `tidied, it has the vectors and no place for what has none`() throws {
         var shelf = VectorShelf()
         shelf.add(try kept(["кот"], [1, 0]), row: 1)
