@@ -42,11 +42,15 @@ let package = Package(
         .target(name: "Texts", dependencies: ["Domain", "Messaging", .product(name: "Yams", package: "Yams")]),
         .target(name: "Places", dependencies: [locks, "Domain", "ProgramFolder"], resources: [.copy("Resources")]),
 
+        .target(
+            name: "Words", dependencies: [locks, "CStemmer", "Domain"],
+            resources: [.embedInCode("Resources/en.txt"), .embedInCode("Resources/ru.txt")]),
+
         // Features: one capability each; they know neither channels nor the database.
         .target(
             name: "Clone",
             dependencies: [
-                locks, "Asking", "CStemmer", "Domain", "ProgramFolder",
+                locks, "Asking", "Domain", "ProgramFolder", "Words",
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
             resources: [.copy("Resources")]),
@@ -88,7 +92,7 @@ let package = Package(
                 locks,
                 "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Pictures", "Places",
                 "Store",
-                "Texts", "VoiceNotes", lifecycle, log,
+                "Texts", "VoiceNotes", "Words", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -101,8 +105,8 @@ let package = Package(
             name: "dvoinik",
             dependencies: [
                 "Asking", "BenchLoad", "Clone", "Curl", "Dialogue", "Domain", "Engine", "LanguageModels", "Matching",
-                "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", lifecycle,
-                log,
+                "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", "Words",
+                lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -113,21 +117,24 @@ let package = Package(
         .testTarget(name: "BenchLoadTests", dependencies: ["BenchLoad"]),
         .testTarget(
             name: "CloneTests",
-            dependencies: [locks, "Asking", "Clone", "Domain", "Texts", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                locks, "Asking", "Clone", "Domain", "SeededChance", "Texts", "Words",
+                .product(name: "Yams", package: "Yams"),
+            ],
             exclude: ["Stories/en.yaml", "Stories/ru.yaml"]),
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
-        .testTarget(name: "DomainTests", dependencies: ["Domain"]),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "SeededChance"]),
         .systemLibrary(
             name: "CPango", path: "Tests/CPango", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .target(name: "DrawingHeaders", dependencies: ["CDrawing", "CPango"], path: "Tests/DrawingHeaders"),
-        .testTarget(name: "PicturesTests", dependencies: ["CDrawing", "DrawingHeaders", "Pictures"]),
+        .testTarget(name: "PicturesTests", dependencies: ["CDrawing", "DrawingHeaders", "Pictures", "SeededChance"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(
             name: "LanguageModelsTests",
             dependencies: [locks, "Asking", "Curl", "Domain", "HTTPTesting", "LanguageModels"]),
-        .testTarget(name: "MatchingTests", dependencies: ["Domain", "Matching"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Domain", "Matching", "SeededChance"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "EngineTests",
@@ -143,23 +150,25 @@ let package = Package(
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "Texts", log,
+                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Product", "SeededChance",
+                "Store", "Texts", "Words", log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "ProcessTesting", dependencies: [locks, "CArchive", "HTTPTesting"], path: "Tests/ProcessTesting"),
-        .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting"]),
+        .testTarget(name: "ProcessTests", dependencies: ["HTTPTesting", "ProcessTesting", "SeededChance"]),
         .testTarget(
             name: "RealModelTests",
             dependencies: [
                 locks, "Asking", "Clone", "Curl", "Domain", "LanguageModels", "ProcessTesting", "Product", "Texts",
+                "Words",
             ]),
         .executableTarget(
             name: "simulate",
             dependencies: [
                 locks,
-                "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", "VoiceNotes", log,
+                "Dialogue", "Domain", "Engine", "Messaging", "Product", "SeededChance", "Store", "VoiceNotes", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ], path: "Tests/Simulate"),
@@ -170,13 +179,15 @@ let package = Package(
             name: "TelegramTests",
             dependencies: [
                 locks,
-                "Curl", "Domain", "Engine", "HTTPTesting", "Messaging", "Telegram", lifecycle, log,
+                "Curl", "Domain", "Engine", "HTTPTesting", "Messaging", "SeededChance", "Telegram", lifecycle, log,
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ]),
         .testTarget(
             name: "TerminalTests", dependencies: [locks, "Domain", "Engine", "Messaging", "Terminal", lifecycle, log]),
         .testTarget(name: "TextsTests", dependencies: ["Texts", "Domain", "Messaging"]),
-        .testTarget(name: "VoiceNotesTests", dependencies: ["VoiceNotes", "COgg", "COpus"]),
+        .testTarget(name: "VoiceNotesTests", dependencies: ["COgg", "COpus", "SeededChance", "VoiceNotes"]),
+        .target(name: "SeededChance", path: "Tests/SeededChance"),
+        .testTarget(name: "WordsTests", dependencies: ["Words"]),
     ]
 )
 

@@ -9,6 +9,7 @@ import Places
 import ServiceLifecycle
 public import Store
 public import Texts
+import Words
 
 /// The ledger the bot works on.
 public typealias BotLedger = SQLiteLedger<ProductMachine, DiaryTables>

@@ -4,32 +4,7 @@ import Messaging
 import Testing
 
 /// What the clone learns, and what can be asked of it and done about it.
-struct CloneTests {
-    private func talk(_ words: String) throws -> (Talk, Diary) {
-        var talk = Talk.settled()
-        talk.say(words)
-        talk.press(.done(try #require(talk.newest)))
-        return (talk, try #require(talk.newest.flatMap { talk.diaries[$0] }))
-    }
-
-    private func finding(_ words: String, in diary: Diary, city: String, stance: Stance = .stated) throws -> Finding {
-        let part = try #require(diary.parts.first)
-        let text = try #require(part.text)
-        let offset = try #require(text.indices.first { text[$0...].hasPrefix(words) })
-        return Finding(
-            kind: .fact, text: "Живёт в городе \(city)", claim: Claim(Slot(relation: .livesIn), value: city),
-            quote: Quote(
-                diary: diary.id, part: part.id, offset: text.distance(from: text.startIndex, to: offset),
-                text: words, day: diary.day),
-            stance: stance, confidence: 0.8)
-    }
-
-    private func reading(_ findings: Finding...) -> DiaryReading {
-        var reading = DiaryReading(reader: .rules)
-        reading.findings = findings
-        return reading
-    }
-
+struct CloneTests: TestsOfReading {
     @Test func `an entry is read once it is finished and all its words are there`() throws {
         var talk = Talk.settled()
         let part = talk.speak()
@@ -347,68 +322,6 @@ struct CloneTests {
         #expect(talk.training.map(\.cause) == [.read(diary.id, .rules), .takenBack(.joke)])
         #expect(talk.training.map(\.memories) == [[memory], [memory]])
         #expect(talk.training.map(\.milliseconds) == [40, nil])
-    }
-
-    // MARK: Whether a model may read
-
-    @Test func `whether a model may read the diary is asked once, after the first entry that only the rules have read`()
-        throws
-    {
-        var (talk, diary) = try talk("Живу в Твери у реки")
-        #expect(!talk.said.contains(.cloneConsentQuestion))
-
-        talk.hear(.diaryRead(diary.id, reading(), alike: []))
-        #expect(talk.said.contains(.cloneConsentQuestion))
-        #expect(talk.offered.contains(.cloneConsent(true)) && talk.offered.contains(.cloneConsent(false)))
-
-        talk.hear(.diaryRead(diary.id, reading(), alike: []))
-        #expect(!talk.said.contains(.cloneConsentQuestion))
-    }
-
-    @Test func `at night nobody is asked whether a model may read`() throws {
-        var (talk, diary) = try talk("Живу в Твери у реки")
-        talk.now = talk.now + .hours(12)
-        talk.hear(.diaryRead(diary.id, reading(), alike: []))
-        #expect(talk.said.isEmpty)
-    }
-
-    @Test func `a model that may read reads again what only the rules have read`() throws {
-        var (talk, diary) = try talk("Живу в Твери у реки")
-        talk.hear(.diaryRead(diary.id, reading(), alike: []))
-        talk.press(.cloneConsent(true))
-        #expect(talk.person?.agrees(to: .clone) == true)
-        #expect(talk.orders["read:\(diary.id.rawValue)"]?.job == .read(diary.id))
-        #expect(talk.said == [.cloneConsentThanks])
-    }
-
-    @Test func `what the rules had in hand when a model was allowed is read again by the model`() throws {
-        var (talk, diary) = try talk("Живу в Твери у реки")
-        var late = reading()
-        late.began = talk.now
-        talk.hear(.diaryRead(diary.id, reading(), alike: []))
-        talk.press(.cloneConsent(true))
-        talk.forgetOrders()
-        talk.hear(.diaryRead(diary.id, late, alike: []))
-        #expect(talk.orders["read:\(diary.id.rawValue)"] != nil)
-
-        talk.forgetOrders()
-        late.began = talk.now + .seconds(1)
-        talk.hear(.diaryRead(diary.id, late, alike: []))
-        #expect(talk.orders["read:\(diary.id.rawValue)"] == nil)
-    }
-
-    @Test func `who refuses the model, or withdraws the diary, has nothing sent to it`() throws {
-        var (talk, diary) = try talk("Живу в Твери у реки")
-        talk.hear(.diaryRead(diary.id, reading(), alike: []))
-        talk.press(.cloneConsent(false))
-        #expect(talk.person?.agrees(to: .clone) == false)
-        #expect(talk.said == [.cloneConsentRefused])
-
-        talk.press(.settings(.consent))
-        #expect(talk.offered.contains(.cloneConsent(true)))
-        talk.press(.cloneConsent(true))
-        talk.press(.consent(false))
-        #expect(talk.person?.consents.isEmpty == true)
     }
 }
 

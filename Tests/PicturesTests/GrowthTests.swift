@@ -1,4 +1,5 @@
 import Testing
+import SeededChance
 
 @testable import Pictures
 
@@ -8,7 +9,7 @@ struct GrowthTests {
 
     @Test(arguments: 0..<200)
     func `the line stays between its neighbouring points, and so inside the plot`(seed: Int) {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SplitMix(seed: UInt64(seed))
         var (day, points) = (0, [CloneCard.Growth.Point]())
         for _ in 0..<Int.random(in: 1...300, using: &random) {
             day += Int.random(in: 1...40, using: &random)
@@ -57,17 +58,5 @@ struct GrowthTests {
         }
         #expect(palette.accent.contrast(on: palette.ground) >= 4.5, "the heading")
         #expect(palette.ink.contrast(on: palette.track) >= 4.5, "the stage")
-    }
-}
-
-/// S. Vigna's SplitMix64.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

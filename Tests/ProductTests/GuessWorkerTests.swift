@@ -7,6 +7,7 @@ import Logging
 import Messaging
 import NIOConcurrencyHelpers
 import Testing
+import Words
 
 @testable import Product
 @testable import Store

@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import Messaging
 import Testing
+import Words
 
 @testable import Product
 @testable import Store

@@ -7,6 +7,7 @@ import LanguageModels
 import Product
 import Testing
 import Texts
+import Words
 
 /// How well a real model guesses what three invented people choose, beside the rules, just anybody and chance. It
 /// measures and prints: which of them guesses better says nothing of whether the code is right.

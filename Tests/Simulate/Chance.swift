@@ -1,13 +1,14 @@
 import NIOConcurrencyHelpers
+import SeededChance
 
-/// All chance of a simulation, from one seed (SplitMix64, Steele, Lea and Flood 2014).
+/// All chance of a simulation, from one seed.
 final class Chance: Sendable {
     /// Whether chance only chooses, and no longer does harm.
     let isKind = NIOLockedValueBox(false)
-    private let state: NIOLockedValueBox<UInt64>
+    private let state: NIOLockedValueBox<SplitMix>
 
     init(seed: UInt64) {
-        state = NIOLockedValueBox(seed)
+        state = NIOLockedValueBox(SplitMix(seed: seed))
     }
 
     private struct Generator: RandomNumberGenerator {
@@ -16,13 +17,7 @@ final class Chance: Sendable {
     }
 
     private func word() -> UInt64 {
-        state.withLockedValue { state in
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var word = state
-            word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-            return word ^ (word >> 31)
-        }
+        state.withLockedValue { $0.next() }
     }
 
     /// From 0 up to 1.

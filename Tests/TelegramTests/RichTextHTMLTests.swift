@@ -1,5 +1,6 @@
 import Messaging
 import Testing
+import SeededChance
 
 @testable import Telegram
 
@@ -31,7 +32,7 @@ struct RichTextHTMLTests {
     }
 
     @Test func `whatever the styles, tags are closed in order and none is empty`() {
-        var generator = SeededGenerator(seed: 3)
+        var generator = SplitMix(seed: 3)
         for _ in 0..<500 {
             let runs = (0..<8).map { index in
                 RichText.Run("t\(index)", Set(RichText.Style.allCases.filter { _ in Bool.random(using: &generator) }))

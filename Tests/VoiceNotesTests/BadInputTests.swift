@@ -1,4 +1,5 @@
 import Testing
+import SeededChance
 
 @testable import VoiceNotes
 
@@ -75,7 +76,7 @@ struct BadInputTests {
     @Test func `a damaged recording still gives nearly all of its sound`() throws {
         let bytes = try Recordings.bytes("ru1_elena")
         let whole = try decode(bytes).count
-        var random = SeededRandom(seed: 7)
+        var random = SplitMix(seed: 7)
         for _ in 0..<20 {
             var damaged = bytes
             for _ in 0..<3 {

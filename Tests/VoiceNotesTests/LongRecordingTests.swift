@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import SeededChance
 
 @testable import VoiceNotes
 
@@ -68,7 +69,7 @@ struct LongRecordingTests {
     }
 
     @Test func `a note of twenty megabytes is read`() throws {
-        var random = SeededRandom(seed: 2)
+        var random = SplitMix(seed: 2)
         let noise = (0..<960_000).map { _ in Int16.random(in: -25_000...25_000, using: &random) }
         let packets = StreamBuilder.packets(of: try encode(noise, bitrate: 256_000))
         var bytes = Pages.joined(StreamBuilder().headers)

@@ -1,4 +1,5 @@
 import Testing
+import SeededChance
 
 @testable import VoiceNotes
 
@@ -36,7 +37,7 @@ struct LossTests {
     }
 
     @Test func `garbage between pages is passed over`() throws {
-        var random = SeededRandom(seed: 1)
+        var random = SplitMix(seed: 1)
         let bytes = pages.flatMap { page in
             (0..<Int.random(in: 0...3000, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
                 + Array("OggS".utf8) + page.bytes + Array("OggOggSO".utf8)

@@ -1,12 +1,13 @@
 import Foundation
 import Testing
+import SeededChance
 
 @testable import VoiceNotes
 
 struct SpeechTests {
     /// A recording at 16 kHz in seconds of voice (a loud tone) and of silence (faint noise), alternating.
     static func recording(_ seconds: [Double], noise: Int16 = 8, level: Double = -20) -> [Int16] {
-        var random = SeededRandom(seed: 5)
+        var random = SplitMix(seed: 5)
         return seconds.enumerated().flatMap { index, length -> [Int16] in
             let count = Int(length * 16_000)
             guard index % 2 == 0 else {
@@ -50,7 +51,7 @@ struct SpeechTests {
 
     @Test func `a breath belongs to the pause`() {
         var samples = Self.recording([2, 0.6, 2])
-        var random = SeededRandom(seed: 8)
+        var random = SplitMix(seed: 8)
         for index in 35_200..<38_400 { samples[index] = Int16.random(in: -150...150, using: &random) }
         let measures = Self.analyse(samples).measures
         #expect(measures.pauseCount == 1)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import SeededChance
 
 @testable import VoiceNotes
 
@@ -50,7 +51,7 @@ struct VoiceNoteTests {
     }
 
     @Test func `silence and noise give no pieces`() throws {
-        var random = SeededRandom(seed: 3)
+        var random = SplitMix(seed: 3)
         let noise = (0..<480_000).map { _ in Int16.random(in: -60...60, using: &random) }
         for samples in [Array(repeating: 0, count: 480_000), noise] {
             let speech = try VoiceNote.prepare(into: WAVMemory(), reading: Self.reader(encode(samples)))

@@ -1,5 +1,6 @@
 public import Asking
 public import Domain
+public import Words
 
 /// Answers as a person would, from what they said; and says so where they never said it.
 ///

@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// Whether further answers of a model to the same question come to the same as the one that is given.
 struct AnswerComparison {

@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// What is left of a model's answer once it was held against what it may rest on.
 struct AnswerReading: Equatable, Sendable {

@@ -1,5 +1,6 @@
 import Asking
 import Domain
+import Words
 
 /// What an answer may rest on: numbered lines of what the person said, with their dates.
 struct Material: Sendable {

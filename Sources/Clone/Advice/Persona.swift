@@ -1,5 +1,6 @@
 import Asking
 import Domain
+import Words
 
 /// How a person speaks, by what they said: for a model to speak like them.
 struct Persona: Equatable, Sendable {

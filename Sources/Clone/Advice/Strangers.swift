@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// Those whom a question names and of whom the person never spoke: what an answer may say of them.
 ///

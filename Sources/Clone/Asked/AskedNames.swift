@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// A name in a question.
 struct AskedName: Equatable, Sendable {

@@ -1,4 +1,5 @@
 public import Domain
+public import Words
 
 /// Finds out what time a question is about, by the patterns of a lexicon.
 struct AskedTimes: Sendable {

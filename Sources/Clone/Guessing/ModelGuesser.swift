@@ -1,5 +1,6 @@
 public import Asking
 import Domain
+public import Words
 
 /// Guesses by asking a language model, with what the person said before it as data; without one, by the person's words
 /// alone.

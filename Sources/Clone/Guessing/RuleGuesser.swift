@@ -1,4 +1,5 @@
 import Domain
+public import Words
 
 /// Guesses by the person's own words alone: whatever they said they like, do, want or hold dear speaks for the answers
 /// that name it, and what they dislike, gave up or fear speaks against them. Where nothing they said names an answer, all
@@ -19,11 +20,11 @@ public struct RuleGuesser: Guesser {
         var scale = Scale(answers: marks.count)
         for memory in memories where memory.isTrait && memory.holds(on: inquiry.day) {
             // Without a claim, it cannot be told what the words deny.
-            guard memory.claim != nil || !denies(memory.text) else { continue }
+            guard memory.claim != nil || !Negation.isIn(memory.text) else { continue }
             let weight = (0.5 + memory.weight(on: inquiry.day)) * memory.confidence
             scale.add(memory.leaning * weight, to: named(memory, by: marks))
         }
-        for quote in quotes where !denies(quote.text) {
+        for quote in quotes where !Negation.isIn(quote.text) {
             scale.add(Self.weightOfQuote, to: named(terms.terms(of: quote.text), by: marks))
         }
         return Expected(scale.distribution, grounds: scale.grounds, method: .rules)
@@ -31,7 +32,7 @@ public struct RuleGuesser: Guesser {
 
     /// The terms of each answer that no other has: what they share does not tell them apart, nor does a bare no.
     private func marks(of answers: [String]) -> [Set<String>] {
-        let all = answers.map { Set(terms.terms(of: $0)).subtracting(Self.denials) }
+        let all = answers.map { Set(terms.terms(of: $0)).filter { !Negation.denies($0) } }
         return all.indices.map { index in
             all.indices.reduce(all[index]) { $1 == index ? $0 : $0.subtracting(all[$1]) }
         }
@@ -46,16 +47,6 @@ public struct RuleGuesser: Guesser {
     private func named(_ words: [String], by marks: [Set<String>]) -> [Int] {
         marks.indices.filter { !marks[$0].isDisjoint(with: words) }
     }
-
-    /// Whether the words of a sentence may mean the contrary of what they name.
-    private func denies(_ text: String) -> Bool {
-        !Self.denials.isDisjoint(with: Terms.words(of: text))
-    }
-
-    private static let denials: Set<String> = [
-        "не", "ни", "нет", "без", "никогда", "not", "no", "never", "don", "doesn", "didn", "won", "without", "hate",
-        "ненавижу",
-    ]
 
     /// A sentence that names an answer, beside a memory of usual importance, of which it is sure.
     private static let weightOfQuote = 0.25

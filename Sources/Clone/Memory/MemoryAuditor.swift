@@ -1,4 +1,5 @@
 public import Domain
+public import Words
 
 /// Looks through what a clone knows for what may be amiss.
 public struct MemoryAuditor: Sendable {

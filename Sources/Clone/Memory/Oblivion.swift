@@ -1,4 +1,5 @@
 public import Domain
+public import Words
 
 /// What a person wants their clone to know nothing about, in the form in which it is recognised: all words of a topic,
 /// in whatever form, within one statement or passage.

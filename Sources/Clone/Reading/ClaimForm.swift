@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// Brings what readers find to the form in which claims are compared.
 struct ClaimForm: Sendable {

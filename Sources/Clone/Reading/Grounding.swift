@@ -1,3 +1,5 @@
+public import Words
+
 /// Whether what a model makes of a sentence holds to the sentence: names and numbers that are not there were made up.
 public enum Grounding {
     /// The names, numbers and dates of a statement that the words it rests on do not have.

@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// Finds the seconds of a recording in which something was said.
 enum Passages {

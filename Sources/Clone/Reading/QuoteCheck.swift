@@ -1,4 +1,5 @@
 public import Domain
+import Words
 
 /// Looks for quotes in the words of a diary: what a model says the person said counts only if it is there.
 public struct QuoteCheck: Sendable {

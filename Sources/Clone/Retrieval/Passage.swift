@@ -1,4 +1,5 @@
 public import Domain
+import Words
 
 /// A few sentences of a diary: what a search finds.
 public struct Passage: Equatable, Sendable {

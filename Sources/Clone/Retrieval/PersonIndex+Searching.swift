@@ -1,4 +1,5 @@
 public import Domain
+import Words
 
 extension PersonIndex {
     /// What a search found.

@@ -1,4 +1,5 @@
 public import Domain
+public import Words
 
 /// Everything one person said and the clone knows of them, to be searched. It is brought up to date in place, and then
 /// answers as one that was made anew.

@@ -1,3 +1,5 @@
+import Words
+
 /// Finds among sets of terms those that are alike, without comparing each with each: two sets that are alike to a
 /// degree share one of their rarest terms (prefix filtering: Chaudhuri et al., "A primitive operator for similarity
 /// joins in data cleaning", 2006).

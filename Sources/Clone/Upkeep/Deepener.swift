@@ -1,5 +1,6 @@
 public import Asking
 public import Domain
+public import Words
 
 /// Looks at what a week has brought by asking a language model once, and keeps of its answer what the memories bear out.
 public struct Deepener: Sendable {

@@ -1,4 +1,5 @@
 public import Domain
+public import Words
 
 /// Finds memories that say the same in almost the same words.
 public struct Duplicates: Sendable {

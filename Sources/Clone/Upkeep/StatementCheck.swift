@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// Whether what a model makes of several memories holds to them.
 struct StatementCheck {

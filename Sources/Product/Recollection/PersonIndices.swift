@@ -4,6 +4,7 @@ import Engine
 import Messaging
 import NIOConcurrencyHelpers
 import Store
+import Words
 
 /// The indexes of those people whose clones were busy lately, in memory and up to date.
 ///

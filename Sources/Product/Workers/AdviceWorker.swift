@@ -6,6 +6,7 @@ import Engine
 import Logging
 import Messaging
 import Store
+import Words
 
 /// Answers questions to a clone: by a model where there is one and the person agrees, and otherwise with the person's own
 /// words.

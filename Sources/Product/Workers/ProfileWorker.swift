@@ -5,6 +5,7 @@ import Domain
 import Engine
 import Logging
 import Store
+import Words
 
 /// Makes out who a person is from all that is known, and where an embedder is set up and the person agrees, the vector
 /// of that.

@@ -5,6 +5,7 @@ import Domain
 import Engine
 import Logging
 import Store
+import Words
 
 /// Reads finished entries for what the clone can learn from them: by a model where there is one and the person agrees,
 /// and by rules until then.

@@ -4,6 +4,7 @@ import Domain
 import Engine
 import Logging
 import Store
+import Words
 
 /// Looks through all that is kept of a person: for what they search, for what they want forgotten, for what is amiss.
 struct SurveyWorker: JobWorker {

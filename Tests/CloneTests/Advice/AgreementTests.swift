@@ -2,6 +2,7 @@ import Asking
 import Domain
 import NIOConcurrencyHelpers
 import Testing
+import Words
 
 @testable import Clone
 

@@ -1,6 +1,7 @@
 import Asking
 import Domain
 import Testing
+import Words
 
 @testable import Clone
 

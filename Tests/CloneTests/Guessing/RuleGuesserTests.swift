@@ -1,6 +1,7 @@
 import Clone
 import Domain
 import Testing
+import Words
 
 struct RuleGuesserTests {
     private let terms = Terms()

@@ -1,4 +1,5 @@
 import Testing
+import SeededChance
 
 @testable import Clone
 

@@ -2,6 +2,7 @@ import Asking
 import Domain
 import Foundation
 import Testing
+import Words
 
 @testable import Clone
 

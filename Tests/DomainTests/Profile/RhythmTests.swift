@@ -1,4 +1,5 @@
 import Testing
+import SeededChance
 
 @testable import Domain
 
@@ -70,7 +71,7 @@ import Testing
 
     /// Of two hundred people in whom nothing depends on the time of day, few have something found in them.
     @Test func `chance is seldom taken for a rhythm`() {
-        var numbers = SameNumbers(state: 7)
+        var numbers = SplitMix(seed: 7)
         let wrong = (0..<200).map { _ in
             Rhythm.rhythms(
                 of: (0..<60).map { number in
@@ -100,5 +101,5 @@ import Testing
 }
 
 extension Bool {
-    fileprivate static func random(using numbers: inout SameNumbers) -> Bool { numbers.next() % 2 == 0 }
+    fileprivate static func random(using numbers: inout SplitMix) -> Bool { numbers.next() % 2 == 0 }
 }

@@ -1,18 +1,14 @@
-/// All chance of a run, from one seed (SplitMix64, Steele, Lea and Flood 2014).
+import SeededChance
+
+/// All chance of a run, from one seed.
 struct Chance: RandomNumberGenerator {
-    private var state: UInt64
+    private var words: SplitMix
 
     init(seed: UInt64) {
-        state = seed
+        words = SplitMix(seed: seed)
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
+    mutating func next() -> UInt64 { words.next() }
 
     mutating func number(in range: ClosedRange<Int>) -> Int {
         Int.random(in: range, using: &self)

@@ -6,6 +6,7 @@ import GRDB
 import Messaging
 import NIOConcurrencyHelpers
 import Testing
+import Words
 
 @testable import Product
 @testable import Store

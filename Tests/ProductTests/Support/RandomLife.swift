@@ -1,14 +1,15 @@
 import Domain
+import SeededChance
 
 /// What a person might do with their diary and a clone learn of it, by chance: the same for the same seed.
 struct RandomLife {
-    private var state: UInt64
+    private var random: SplitMix
     private var number: Int64 = 0
     private(set) var parts: [PartID: DiaryPart] = [:]
     private(set) var memories: [MemoryID: Memory] = [:]
 
     init(seed: UInt64) {
-        state = seed
+        random = SplitMix(seed: seed)
     }
 
     /// The next thing that happens.
@@ -126,12 +127,8 @@ struct RandomLife {
         return sorted.isEmpty ? nil : sorted[pick(sorted.count)]
     }
 
-    /// Below a number, by Steele, Lea and Flood's SplitMix64.
+    /// Below a number.
     private mutating func pick(_ count: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+        random.below(count)
     }
 }

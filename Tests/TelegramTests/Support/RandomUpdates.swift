@@ -1,28 +1,15 @@
-/// A small generator of random numbers whose run is told by its seed (SplitMix64, Steele et al. 2014).
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
+import SeededChance
 
 /// Builds random updates from the Bot API's own list of fields.
 struct RandomUpdates {
     private let schema = BotAPISchema.current
-    private var generator: SeededGenerator
+    private var generator: SplitMix
     /// Share of values, in a thousand, that are spoilt: of a wrong type, missing, or beyond all bounds.
     private let spoiling: Int
     private(set) var nextID: Int64
 
     init(seed: UInt64, spoiling: Int, firstID: Int64 = 1) {
-        generator = SeededGenerator(seed: seed)
+        generator = SplitMix(seed: seed)
         self.spoiling = spoiling
         nextID = firstID
     }

@@ -1,11 +1,13 @@
+import SeededChance
+
 /// Damages a stream in one of many ways, the same for the same seed.
 ///
 /// Half of the streams get right checksums after the damage, else little of it would pass the page reader.
 struct Mutator {
-    private var random: SeededRandom
+    private var random: SplitMix
 
     init(seed: UInt64) {
-        random = SeededRandom(seed: seed)
+        random = SplitMix(seed: seed)
     }
 
     mutating func mutated(_ corpus: [[Page]]) -> [UInt8] {

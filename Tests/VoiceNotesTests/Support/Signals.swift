@@ -1,4 +1,5 @@
 import Foundation
+import SeededChance
 
 /// A sine of so many samples.
 ///
@@ -17,21 +18,4 @@ func level(_ samples: some Collection<Int16>) -> Double {
 /// The largest difference between samples at the same place.
 func largestDifference(_ left: [Int16], _ right: [Int16]) -> Int {
     zip(left, right).map { abs(Int($0) - Int($1)) }.max() ?? 0
-}
-
-/// Random numbers that are the same in every run (SplitMix64, Steele et al. 2014).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

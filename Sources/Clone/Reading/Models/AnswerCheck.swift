@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// Checks what a model says of an entry against the entry, item by item: what does not hold is dropped, the rest stays.
 struct AnswerCheck {

@@ -1,3 +1,5 @@
+import Words
+
 /// Cuts long entries into stretches of whole sentences that a model can take at once.
 struct DiarySegments: Equatable, Sendable {
     /// The most characters of a stretch; a sentence that is longer is cut.

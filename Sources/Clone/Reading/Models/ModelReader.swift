@@ -1,5 +1,6 @@
 public import Asking
 public import Domain
+public import Words
 
 /// Reads a diary by asking a language model, and keeps of its answer what the diary bears out.
 public struct ModelReader: EntryReader {

@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// The words by which feelings show, of one language.
 struct FeelingRules: Sendable {

@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// A pattern and what the person says by it.
 struct FindingRule: Sendable {

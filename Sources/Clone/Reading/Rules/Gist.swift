@@ -1,3 +1,5 @@
+import Words
+
 /// What an entry is about, by which of its words come again: its key phrases and its most central sentences, as they
 /// stand there.
 struct Gist {

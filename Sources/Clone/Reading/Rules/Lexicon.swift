@@ -1,9 +1,10 @@
 internal import FoundationEssentials
 internal import ProgramFolder
+import Words
 
-/// What the reader by rules knows of one language, read from a text file: sections of lines, `[name]` above each.
+/// What the reader by rules knows of one language, read from a text file (see ``SectionedText``).
 ///
-/// Behind `#` stand comments. A line is a phrase or pattern (see ``Pattern``), a value and words for it (`5 = five
+/// A line is a phrase or pattern (see ``Pattern``), a value and words for it (`5 = five
 /// fifth`), or a pattern and what it says (`i live in <place> : livesIn = <place>`).
 struct Lexicon: Sendable {
     /// The lines of each section.
@@ -29,16 +30,17 @@ struct Lexicon: Sendable {
 
     /// Reads a lexicon.
     init(_ text: String) throws(LexiconMistake) {
-        let sections = Self.sections(of: text)
+        let file = SectionedText(text)
+        let sections = file.sections
         self.sections = sections
-        func list(_ name: String) -> WordList { WordList(Self.words(sections[name] ?? [])) }
+        func list(_ name: String) -> WordList { WordList(file.words(name)) }
         fillers = list("fillers")
         ends = list("ends")
         determiners = list("determiners")
         adjectives = list("adjectives")
         infinitives = list("infinitives")
         negators = list("negators")
-        lists = sections.mapValues { WordList(Self.words($0)) }
+        lists = Dictionary(uniqueKeysWithValues: sections.keys.map { ($0, list($0)) })
         values = try Self.values(sections)
         clitics = Dictionary(
             (sections["clitics"] ?? []).compactMap { Self.halves($0, "=") }, uniquingKeysWith: { $1 })
@@ -75,24 +77,6 @@ struct Lexicon: Sendable {
         return (line[..<middle].trimmingBlanks, line[line.index(after: middle)...].trimmingBlanks)
     }
 
-    private static func words(_ lines: [String]) -> [Substring] {
-        lines.flatMap { $0.split { $0 == " " || $0 == ";" } }
-    }
-
-    private static func sections(of text: String) -> [String: [String]] {
-        var sections: [String: [String]] = [:]
-        var name = ""
-        for line in text.split(whereSeparator: \.isNewline) {
-            let line = line.prefix { $0 != "#" }.trimmingBlanks
-            if line.hasPrefix("["), line.hasSuffix("]") {
-                name = String(line.dropFirst().dropLast())
-            } else if !line.isEmpty {
-                sections[name, default: []].append(line)
-            }
-        }
-        return sections
-    }
-
     private static func values(_ sections: [String: [String]]) throws(LexiconMistake) -> [String: [String: Int]] {
         var all: [String: [String: Int]] = [:]
         for name in ["cardinals", "ordinals", "months", "seasons", "units", "hours"] {
@@ -100,7 +84,7 @@ struct Lexicon: Sendable {
                 guard let (value, words) = halves(line, "="), let value = Int(value) else {
                     throw LexiconMistake(line, "is no number with its words")
                 }
-                for word in words.split(separator: " ") { all[name, default: [:]][Token.fold(String(word))] = value }
+                for word in words.split(separator: " ") { all[name, default: [:]][word.foldedWord] = value }
             }
         }
         return all

@@ -1,3 +1,5 @@
+import Words
+
 /// What the bot's own rules know of the languages they read: Russian and English.
 public struct Lexicons: Sendable {
     let russian: LanguageRules

@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// Measures how a person speaks.
 enum MannerMeasure {

@@ -1,3 +1,5 @@
+import Words
+
 /// Looks for patterns in what was said.
 struct Matcher {
     /// Where a pattern was found.

@@ -1,3 +1,5 @@
+import Words
+
 /// Reads numbers, years and times of day, in digits or words.
 struct Numbers {
     let tokens: [Token]

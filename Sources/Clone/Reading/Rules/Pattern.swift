@@ -1,3 +1,5 @@
+import Words
+
 /// Words in a row, as a lexicon describes them.
 ///
 /// - `word`, `one|other`, `begin*`, `*end`: a word; with `?` behind it, it may be missing. Marks stand for themselves.

@@ -1,3 +1,5 @@
+import Words
+
 /// Finds the words of a kind that may stand at a place.
 struct Phrases {
     /// Words, and the token behind them.

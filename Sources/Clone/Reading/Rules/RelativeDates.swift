@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// Finds in a sentence since when and until when something is so, counted from the day on which it was said.
 struct RelativeDates: Sendable {

@@ -1,4 +1,5 @@
 public import Domain
+public import Words
 
 /// Reads a diary by word lists and patterns, without a model: less than a model finds, and provisional until one can be
 /// asked. Rather nothing than something wrong.

@@ -1,4 +1,5 @@
 import Domain
+import Words
 
 /// A sentence of a diary, taken apart.
 struct Said {

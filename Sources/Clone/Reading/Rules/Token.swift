@@ -1,3 +1,5 @@
+import Words
+
 /// A word or mark of what was said, with where it stands.
 struct Token: Equatable, Sendable {
     /// A word in lower case with `ё` as `е`, or the mark: a comma, `—`, `«`, …
@@ -33,7 +35,7 @@ struct Token: Equatable, Sendable {
     }
 
     private static func words(_ word: String, at start: Int, _ clitics: [String: String]) -> [Token] {
-        let folded = fold(word)
+        let folded = word.foldedWord
         let range = start..<start + word.count
         let isCapital = word.first?.isUppercase ?? false
         let clitic = clitics.first { folded.hasSuffix($0.key) && folded.count > $0.key.count }
@@ -45,11 +47,6 @@ struct Token: Equatable, Sendable {
                 isCapital: isCapital),
             Token(text: clitic.value, range: middle..<range.upperBound, isWord: true, isCapital: false),
         ]
-    }
-
-    /// How words are compared: in lower case, with `ё` as `е` and one kind of apostrophe.
-    static func fold(_ word: String) -> String {
-        String(word.lowercased().map { $0 == "ё" ? "е" : $0 == "’" ? "'" : $0 })
     }
 
     private static func mark(_ character: Character, after previous: Character?) -> String? {

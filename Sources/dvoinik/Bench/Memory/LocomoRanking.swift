@@ -1,5 +1,6 @@
 import Asking
 import Clone
+import Words
 
 /// Ranks the turns of LoCoMo's conversations for its questions: by each way of searching alone, and by all joined.
 struct LocomoRanking {

@@ -1,6 +1,7 @@
 import Clone
 import Domain
 import Foundation
+import Words
 
 /// Times questions to an index of 10,000 memories and as many passages, of invented words that are as frequent as words
 /// are, the n-th with a share of 1/n; by words alone, and by vectors as well.

@@ -1,12 +1,13 @@
 /// A text without what people and models write differently while they mean the same: case, `ё`, quote marks, dashes,
 /// signs and runs of spaces; with the way back to where each letter stood.
-struct FoldedText: Sendable {
+public struct FoldedText: Sendable {
     /// Words of lower-case letters and digits with one space between them.
-    let letters: [Unicode.Scalar]
+    public let letters: [Unicode.Scalar]
     /// The offset in characters, in the text as it was, of each of the letters.
-    let offsets: [Int]
+    public let offsets: [Int]
 
-    init(_ text: String) {
+    /// Folds a text.
+    public init(_ text: String) {
         var letters: [Unicode.Scalar] = []
         var offsets: [Int] = []
         for (offset, character) in text.enumerated() {
@@ -32,7 +33,7 @@ struct FoldedText: Sendable {
     }
 
     /// Where in the text as it was a range of the letters stands, in characters.
-    func origin(of range: Range<Int>) -> Range<Int> {
+    public func origin(of range: Range<Int>) -> Range<Int> {
         guard let first = offsets[range].first, let last = offsets[range].last else { return 0..<0 }
         return first..<last + 1
     }

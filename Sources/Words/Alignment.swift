@@ -2,17 +2,17 @@
 ///
 /// Sellers' variant of the edit distance ("The theory and computation of evolutionary distances", 1980): the quote may
 /// begin and end anywhere in the text. It takes the product of both lengths, so both are bounded.
-struct Alignment: Equatable {
+public struct Alignment: Equatable {
     /// Where in the text.
-    var range: Range<Int>
+    public var range: Range<Int>
     /// How many of the quote's letters stand there in order, 0 to 1: one less the share that was changed.
-    var likeness: Double
+    public var likeness: Double
 
     /// How much work one alignment may be, in pairs of letters.
     private static let mostWork = 20_000_000
 
     /// Finds the best stretch; none for an empty quote or one that is too long to look for.
-    static func best(of quote: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Alignment? {
+    public static func best(of quote: [Unicode.Scalar], in text: [Unicode.Scalar]) -> Alignment? {
         guard !quote.isEmpty, !text.isEmpty, quote.count <= mostWork / text.count else { return nil }
         var row = [(cost: Int, start: Int)](repeating: (0, 0), count: quote.count + 1)
         for index in row.indices { row[index] = (index, 0) }
@@ -33,7 +33,7 @@ struct Alignment: Equatable {
     }
 
     /// The same with the words it begins and ends in taken whole; letters that this adds make it less like the quote.
-    func widened(in text: [Unicode.Scalar], quote: Int) -> Alignment {
+    public func widened(in text: [Unicode.Scalar], quote: Int) -> Alignment {
         let first = text[range].firstIndex { $0 != " " } ?? range.lowerBound
         let last = text[range].lastIndex { $0 != " " } ?? first
         let start = text[..<first].lastIndex(of: " ").map { $0 + 1 } ?? 0

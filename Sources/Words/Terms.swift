@@ -21,7 +21,7 @@ public final class Terms: Sendable {
     }
 
     /// The words of a text: runs of letters and digits in lower case, with `ё` as `е`. A sign between letters ends a word.
-    static func words(of text: String) -> [String] {
+    public static func words(of text: String) -> [String] {
         var words: [String] = []
         var word = String.UnicodeScalarView()
         for scalar in text.lowercased().unicodeScalars {
@@ -37,7 +37,8 @@ public final class Terms: Sendable {
     }
 }
 
-/// The stemmer for each script, and what they were last asked.
+/// The stemmer for each script, and what they were last asked. Each has a buffer in C of its own: what makes them safe to
+/// share is that they are only ever reached through a lock.
 private struct Stemmers: @unchecked Sendable {
     private let russian = Stemmer(language: "ru")
     private let english = Stemmer(language: "en")

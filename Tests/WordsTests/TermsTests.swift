@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Clone
+import Words
 
 @Suite struct TermsTests {
     private let terms = Terms()

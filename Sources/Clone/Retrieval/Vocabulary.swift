@@ -1,4 +1,5 @@
 public import Domain
+import Words
 
 /// The words of a person.
 public enum Vocabulary {

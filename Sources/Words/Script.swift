@@ -1,9 +1,9 @@
-import Domain
+public import Domain
 
 /// The letters a language is written in.
-enum Script {
+public enum Script {
     /// Whether a text is written in the letters of a language: a model that slips into another one is of no use.
-    static func fits(_ text: String, _ language: Language) -> Bool {
+    public static func fits(_ text: String, _ language: Language) -> Bool {
         let letters = text.unicodeScalars.filter(\.properties.isAlphabetic)
         guard !letters.isEmpty else { return false }
         let own = letters.count { isOwn($0, language) }
@@ -12,7 +12,7 @@ enum Script {
 
     /// Whether a text is written in letters of which the words it is about have none: neither theirs nor those of
     /// Russian or English.
-    static func isForeign(_ text: String, to words: String) -> Bool {
+    public static func isForeign(_ text: String, to words: String) -> Bool {
         share(ofOthersIn: text) > 0.4 && share(ofOthersIn: words) < 0.1
     }
 

@@ -1,6 +1,6 @@
 extension StringProtocol {
     /// Without white space at its ends.
-    var trimmingBlanks: String {
+    public var trimmingBlanks: String {
         var text = self[...].drop(while: \.isWhitespace)
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)
