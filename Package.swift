@@ -123,7 +123,7 @@ let package = Package(
             ],
             exclude: ["Stories/en.yaml", "Stories/ru.yaml"]),
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
-        .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging"]),
+        .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging", "SeededChance"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "SeededChance"]),
         .systemLibrary(
             name: "CPango", path: "Tests/CPango", pkgConfig: "pangocairo",

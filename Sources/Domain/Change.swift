@@ -28,4 +28,6 @@ public enum Change: Equatable, Sendable {
     case trained(TrainingEntry)
     /// Something happened to what the clone answered.
     case advice(AdviceChange)
+    /// Something happened to a match.
+    case match(MatchChange)
 }

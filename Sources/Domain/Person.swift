@@ -24,6 +24,8 @@ public struct Person: Equatable, Codable, Sendable {
     private var questioning: QuestionHabit?
     /// What their clone is to know nothing about, the oldest first; nothing where nothing is said of it.
     private var forgetting: [ForgottenTopic]?
+    /// The name by which anybody on their channel can write to them, without `@`, as last seen.
+    public var handle: String?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.

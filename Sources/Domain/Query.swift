@@ -46,12 +46,18 @@ public enum Query: Equatable, Sendable {
     case archive(since: ArchiveState)
     /// All rounds of guesses and the newest answers: for work outside of a step.
     case outcomes
+    /// A match of the person's; who the other is only if both have said yes and nobody has taken that back.
+    case match(MatchID)
+    /// All matches of the person.
+    case matches
 }
 
 /// What the store says to a query.
 public struct Knowledge: Equatable, Sendable {
     /// The person; none who has not been met.
     public var person: Person?
+    /// The number of the person or conversation that was asked about.
+    public var id: PersonID?
     /// The entry that was asked for, if it is there and the person's own.
     public var diary: Diary?
     /// The page that was asked for.
@@ -86,6 +92,10 @@ public struct Knowledge: Equatable, Sendable {
     public var memoryCount: Int?
     /// The rounds of guesses that were asked for, the oldest first.
     public var guesses: [GuessRound] = []
+    /// The matches that were asked for, if they are the person's own, the oldest first.
+    public var matchRecords: [MatchRecord] = []
+    /// Who the other of the match that was asked for is, if both are to know.
+    public var partner: Partner?
 
     /// As many entries are read again at a time.
     public static let mostProvisional = 500

@@ -70,11 +70,14 @@ public struct Sender: Equatable, Codable, Sendable {
     public var name: String
     /// The language of the person's client, an IETF tag.
     public var languageTag: String?
+    /// The name by which anybody on the channel can write to the person, without `@`; not everybody has one.
+    public var handle: String?
 
     /// Describes a sender.
-    public init(name: String, languageTag: String? = nil) {
+    public init(name: String, languageTag: String? = nil, handle: String? = nil) {
         self.name = name
         self.languageTag = languageTag
+        self.handle = handle
     }
 }
 

@@ -29,8 +29,11 @@ import Testing
         #expect(left.diaries == known.diaries && left.diaries.count == 2)
         #expect(left.person == known.person)
         let hadMemories = !["2 keys apart", "3 no lengths"].contains(step)
-        #expect(left.memories == (hadMemories ? known.memories.map(Self.linked) : []))
-        guard hadMemories else { return }
+        // What later versions wrote is linked as it was written.
+        let isLinked = Self.steps.firstIndex(of: step) ?? 0 >= Self.steps.firstIndex(of: "11 unions") ?? .max
+        #expect(left.memories == (hadMemories ? isLinked ? known.memories : known.memories.map(Self.linked) : []))
+        #expect(try await old.store.pool.read { try $0.integrityProblems() } == [])
+        guard hadMemories, !isLinked else { return }
         // What was added since works on what was there before.
         try await old.apply([.diaryDeleted(DiaryID(rawValue: 1))], to: chat)
         let rest = try await old.ask(.memories(.all), of: chat).memories

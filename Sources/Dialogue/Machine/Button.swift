@@ -45,6 +45,7 @@ public enum Button: Equatable, Sendable {
     case answerGuess(GuessID, Int)
     case offerGuesses(Bool)
     case questionPace(QuestionHabit.Pace)
+    case match(MatchButton)
     case leave
     case close
 
@@ -110,6 +111,7 @@ extension Button {
         case .answerGuess(let round, let answer): "play:\(round.rawValue)-\(answer)"
         case .offerGuesses(let isOn): "play-offers:\(isOn ? 1 : 0)"
         case .questionPace(let pace): "questions:\(pace.rawValue)"
+        case .match(let button): "match:\(button.payload)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -158,6 +160,7 @@ extension Button {
         case "mems": memories(value)
         case "up": Upkeep(payload: value).map(Button.upkeep)
         case "play": guess(value)
+        case "match": MatchButton(payload: value).map(Button.match)
         case "play-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)
         case "doubt-both": doubt(value, .both)

@@ -69,6 +69,7 @@ public struct DialogueRules: Sendable {
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
+        case .match(.proposed(let id)), .match(.revealed(let id)), .rang(.match(let id)): .match(id)
         case .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
             .deliveryRefused(.export), .deliveryRefused(.picture):
             .person
@@ -113,6 +114,7 @@ public struct DialogueRules: Sendable {
         case .answerGuess(let round, _): .guess(round)
         case .upkeep(let upkeep): upkeep.query
         case .settings(.consent): .holdings
+        case .match(let button): button.query
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .questionPace,
             .leave, .close:
@@ -161,6 +163,9 @@ public struct DialogueRules: Sendable {
         case .rang(.week): turn.weekDue()
         case .rang(.news(let news)): turn.newsDue(news)
         case .rang(.room(let part)): turn.roomDue(part)
+        case .match(.proposed): turn.showProposal()
+        case .match(.revealed): turn.showPartner()
+        case .rang(.match): turn.tellBoth()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }
         return turn.step

@@ -39,6 +39,8 @@ public enum Effect: Equatable, Sendable {
     case order(Job, key: String, due: Timestamp?)
     /// Takes an order back.
     case cancel(key: String)
+    /// Tells somebody who is known to be there about a match of both.
+    case tell(PersonID, MatchNews)
 }
 
 /// Something shown after a step, in passing.

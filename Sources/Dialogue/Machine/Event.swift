@@ -43,6 +43,8 @@ public enum Event: Equatable, Codable, Sendable {
     case statusReported([StatusLine])
     /// Most or all of the month's budget for models is spent: said to operators.
     case budgetNoticed(BudgetNotice)
+    /// Something about a match, told by the other's conversation.
+    case match(MatchNews)
     /// A time has come.
     case rang(Timer)
 }
@@ -72,6 +74,8 @@ public enum Timer: Equatable, Codable, Sendable {
     case room(PartID)
     /// A file is no longer needed.
     case discard(file: String)
+    /// It is a good minute to tell two people of each other.
+    case match(MatchID)
 }
 
 /// What operators are told about the month's budget for models.

@@ -42,6 +42,8 @@ public struct SampleEvent: Sendable {
         known.memoryCount = 20
         known.profile = profile
         known.guesses = entry.closedAt == nil ? [guess] : [guess] + played
+        (known.id, known.matchRecords) = (PersonID(rawValue: 1), [proposal(isMutual: entry.closedAt != nil)])
+        known.partner = entry.closedAt == nil ? nil : Partner(name: "…", handle: "sample")
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
         known.page = DiaryPage(
             lines: [DiaryPage.Line(id: entry.id, day: entry.day, opening: "…")], number: 0, count: 2, entries: 9,
@@ -72,6 +74,23 @@ public struct SampleEvent: Sendable {
     static let memory = Memory(
         id: MemoryID(rawValue: 103), kind: .fact, text: "…", claim: nil,
         evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: now, importance: 0.5, confidence: 0.5)
+
+    static let match = MatchID(rawValue: 107)
+
+    /// Two people who were told of each other, or are to be.
+    private static func proposal(isMutual: Bool) -> MatchRecord {
+        let people = [PersonID(rawValue: 1), PersonID(rawValue: 2)]
+        var match = Match(id: match, people[0], people[1], at: now)
+        if isMutual { for person in people { _ = match.take(.accepted, of: person, at: now) } }
+        let levels = [CompatibilityLevel.values: LevelScore(0.7, evidence: 3)]
+        var card = MatchCard(
+            chance: .init(low: 0.2, middle: 0.4, high: 0.6), band: .someCommon, basis: .profiles, aims: [.friendship],
+            sides: people.map { .init($0, levels: levels, opening: "…") })
+        (card.common, card.cautions, card.settled, card.retelling) = (["…"], ["…"], ["…"], "…")
+        var record = MatchRecord(match: match, card: card)
+        record.isTold = isMutual
+        return record
+    }
 
     static let topic = ForgottenTopic(id: TopicID(rawValue: 106), words: "…", at: now)
 
@@ -221,6 +240,7 @@ public struct SampleEvent: Sendable {
                 .surveyed(.swept(topic.id, sweep, erasing: nil)), .surveyed(.swept(topic.id, sweep, erasing: 1)),
                 .surveyed(.recalled([diary])), .surveyed(.audited(audit, showing: nil)),
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
+                .match(.proposed(match)), .match(.revealed(match)),
                 .statusReported([StatusLine(name: "inbox", value: "0")]),
                 .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
             ] + MemoryAudit.Kind.allCases.map { .surveyed(.audited(audit, showing: $0)) }
@@ -230,7 +250,7 @@ public struct SampleEvent: Sendable {
     private static var timers: [SampleEvent] {
         [
             Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
-            .news(WeekNews(turns: [], insights: profile.traits)),
+            .news(WeekNews(turns: [], insights: profile.traits)), .match(match),
         ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }
@@ -246,6 +266,10 @@ extension Button {
             .language(.english), .consent(true), .consent(false), .place(524_901), .typePlaceAgain, .purposesDone,
             .reminder(time), .noReminder, .snooze, .done(diary), .add(diary), .correct(diary),
             .correctPart(SampleEvent.part), .delete(diary), .deleteForGood(diary), .keep(diary), .hear(diary),
+            .match(.answer(.accepted, SampleEvent.match)), .match(.answer(.later, SampleEvent.match)),
+            .match(.answer(.rejected, SampleEvent.match)), .match(.answer(.blocked, SampleEvent.match)),
+            .match(.answer(.reported, SampleEvent.match)), .match(.why(SampleEvent.match)),
+            .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),

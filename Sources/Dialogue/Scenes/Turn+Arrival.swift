@@ -14,6 +14,7 @@ extension Turn {
     }
 
     private mutating func answer(_ arrival: Arrival, isOperator: Bool) {
+        if person.handle != arrival.sender.handle { update { $0.handle = arrival.sender.handle } }
         switch arrival.content {
         case .text(let text): take(text, of: arrival)
         case .voice(let recording): take(recording, of: arrival)

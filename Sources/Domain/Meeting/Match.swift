@@ -116,6 +116,15 @@ public struct Match: Equatable, Codable, Sendable, Identifiable {
         return .revealed
     }
 
+    /// Whether both can still come to a yes: there is time, and nobody has refused.
+    public func isLive(at now: Timestamp) -> Bool {
+        mutual == nil && now < deadline && [one, other].allSatisfy { $0.answer == nil || $0.answer == .accepted }
+    }
+
+    /// Whether both have said yes and neither has taken that back: the only case in which either may learn who the other
+    /// is.
+    public var isRevealed: Bool { mutual != nil && [one, other].allSatisfy { $0.answer == .accepted } }
+
     /// How it stands for one of the two; none for anybody else.
     public func standing(for person: PersonID, at now: Timestamp) -> Standing? {
         guard let own = self[person] else { return nil }

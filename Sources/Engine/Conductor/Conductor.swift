@@ -127,6 +127,7 @@ public struct Conductor<L: Ledger>: Sendable {
     ) throws {
         let conversation = entry.conversation
         for change in step.changes { try transaction.apply(change, to: conversation) }
+        for (other, event) in step.told { try transaction.addEvent(event, to: other, now: now) }
         if let state = step.state {
             try transaction.setState(state, of: conversation)
             for key in step.cancelled { try transaction.cancelJob(key: key, of: conversation) }

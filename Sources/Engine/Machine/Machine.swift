@@ -83,6 +83,8 @@ public struct Step<M: Machine>: Sendable {
     public var jobs: [JobOrder<M.Job>] = []
     /// Keys of jobs that are no longer wanted.
     public var cancelled: [String] = []
+    /// What is told to other conversations. What tells it must know that they are there.
+    public var told: [(conversation: ConversationID, event: M.Event)] = []
     /// What is shown in passing once the step is committed.
     public var passing: [Passing] = []
 

@@ -51,6 +51,9 @@ enum Schema {
         migrator.registerMigration("11 unions") { db in
             try unite(db, linkHeirs: linkHeirs)
         }
+        migrator.registerMigration("12 matches") { db in
+            try db.execute(sql: matches)
+        }
         return migrator
     }
 

@@ -12,6 +12,7 @@ public struct DiaryTables: Tables {
     ) throws -> Knowledge {
         let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
         var knowledge = Knowledge(person: try reader.profile())
+        knowledge.id = PersonID(rawValue: conversation)
         switch query {
         case .person: break
         case .diary(let id): knowledge.diary = try reader.diary(id)
@@ -80,6 +81,11 @@ public struct DiaryTables: Tables {
             knowledge.guesses = rounds
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation)
                 .memories(.some(round.question.memories))
+        case .match(let id):
+            let table = MatchTable(db: db, sealer: sealer, person: conversation)
+            knowledge.matchRecords = try table.record(id).map { [$0] } ?? []
+            knowledge.partner = try table.partner(in: id)
+        case .matches: knowledge.matchRecords = try MatchTable(db: db, sealer: sealer, person: conversation).records()
         case .advice(let id, let quote):
             guard let record = try AdviceTables(db: db, sealer: sealer, person: conversation).record(id) else { break }
             knowledge.advice = record
@@ -141,6 +147,8 @@ public struct DiaryTables: Tables {
             try ProfileTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .vectors(let change):
             try VectorTable(db: db, sealer: sealer, person: conversation).apply(change)
+        case .match(let change):
+            try MatchTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .guess(let round):
             try GuessTable(db: db, sealer: sealer, person: conversation).keep(round)
         }

@@ -104,6 +104,7 @@ struct User: Decodable, Equatable, Sendable {
     let isBot: Bool
     let firstName: String
     let lastName: String?
+    let username: String?
     let languageTag: String?
 
     /// First and last name.
@@ -117,6 +118,7 @@ struct User: Decodable, Equatable, Sendable {
         case isBot = "is_bot"
         case firstName = "first_name"
         case lastName = "last_name"
+        case username
         case languageTag = "language_code"
     }
 }

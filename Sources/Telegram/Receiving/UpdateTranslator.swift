@@ -128,7 +128,7 @@ extension Arrival {
 
 extension Sender {
     fileprivate init(_ user: User) {
-        self.init(name: user.name, languageTag: user.languageTag)
+        self.init(name: user.name, languageTag: user.languageTag, handle: user.username)
     }
 }
 

@@ -19,6 +19,11 @@ struct Talk {
     private(set) var orders: [String: (job: Job, due: Timestamp?)] = [:]
     /// The rounds of guesses.
     private(set) var guesses: [GuessID: GuessRound] = [:]
+    /// The person's number.
+    var id: PersonID?
+    /// The matches of the person, by number; and whom they learn of by those that are mutual.
+    var matches: [MatchID: MatchRecord] = [:]
+    var partner: Partner?
     /// What the last event led to.
     private(set) var last: DialogueStep?
     var now = Timestamp(seconds: 1_795_262_400)
@@ -153,7 +158,12 @@ struct Talk {
 extension Talk {
     private func knowledge(_ query: Query) -> Knowledge {
         var known = Knowledge(person: person)
+        known.id = id
         switch query {
+        case .match(let id):
+            known.matchRecords = matches[id].map { [$0] } ?? []
+            known.partner = matches[id]?.match.isRevealed == true ? partner : nil
+        case .matches: known.matchRecords = matches.values.sorted { $0.match.id.rawValue < $1.match.id.rawValue }
         case .person, .holdings: break
         case .diary(let id): known.diary = diaries[id]
         case .part(let id): known.diary = diaries.values.first { $0[id] != nil }
@@ -235,7 +245,7 @@ extension Talk {
         case .change(let change): apply(change)
         case .order(let job, let key, let due): orders[key] = (job, due)
         case .cancel(let key): orders[key] = nil
-        case .say, .amend, .retract, .removeButtons, .play, .hand, .show, .react, .leave: break
+        case .say, .amend, .retract, .removeButtons, .play, .hand, .show, .react, .leave, .tell: break
         }
     }
 
@@ -252,6 +262,12 @@ extension Talk {
         case .diaryReopened(let id): diaries[id]?.closedAt = nil
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
+        case .match(.told(let id)): matches[id]?.isTold = true
+        case .match(.answered(let id, let answer, let at)):
+            if let own = self.id { _ = matches[id]?.match.take(answer, of: own, at: at) }
+        case .match(.withdrawn(let at)):
+            for id in matches.keys { if let own = self.id { _ = matches[id]?.match.take(.withdrawn, of: own, at: at) } }
+        case .match(.proposed(let record)): matches[record.match.id] = record
         case .memory(let change): memory.apply(change)
         case .vectors: break
         case .guess(let round): guesses[round.id] = round

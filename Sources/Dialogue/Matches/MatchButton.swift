@@ -1,0 +1,50 @@
+public import Domain
+
+/// What can be pressed about a match.
+public enum MatchButton: Equatable, Sendable {
+    /// Answers it.
+    case answer(Match.Answer, MatchID)
+    /// Says more of what it rests on.
+    case why(MatchID)
+    /// Asks what is wrong with it.
+    case trouble(MatchID)
+    /// Shows it once more.
+    case show(MatchID)
+}
+
+extension MatchButton {
+    /// A word, and the match's number.
+    var payload: String {
+        switch self {
+        case .answer(let answer, let id): "\(answer.rawValue)-\(id.rawValue)"
+        case .why(let id): "why-\(id.rawValue)"
+        case .trouble(let id): "trouble-\(id.rawValue)"
+        case .show(let id): "show-\(id.rawValue)"
+        }
+    }
+
+    /// Reads a payload; none where it is not one of ours. That somebody is gone is no button.
+    init?(payload: String) {
+        let parts = payload.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = Int64(parts[1]) else { return nil }
+        let id = MatchID(rawValue: number)
+        switch parts[0] {
+        case "why": self = .why(id)
+        case "trouble": self = .trouble(id)
+        case "show": self = .show(id)
+        default:
+            guard let answer = Match.Answer(rawValue: String(parts[0])), answer != .withdrawn else { return nil }
+            self = .answer(answer, id)
+        }
+    }
+
+    /// The match it is about.
+    var match: MatchID {
+        switch self {
+        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id): id
+        }
+    }
+
+    /// What must be known for it.
+    var query: Query { .match(match) }
+}

@@ -1,0 +1,186 @@
+import Domain
+import Messaging
+
+/// Two people who are told of each other: the card, their answers, and who the other is once both have said yes.
+extension Turn {
+    /// The match that the step is about, and the person's number.
+    private var present: (own: PersonID, record: MatchRecord)? {
+        guard let own = knowledge.id, let record = knowledge.matchRecords.first else { return nil }
+        return (own, record)
+    }
+
+    /// The good minute has come: in one step both are told, or neither is. Whoever has withdrawn meanwhile, or is gone,
+    /// has ended it.
+    mutating func tellBoth() {
+        guard let (own, record) = present, !record.isTold, let other = record.match.partner(of: own),
+            record.match.isLive(at: now)
+        else { return }
+        change(.match(.told(record.match.id)))
+        perform(.tell(other, .proposed(record.match.id)))
+        showProposal()
+    }
+
+    /// Shows the card, with the buttons that answer it.
+    mutating func showProposal() {
+        guard let (own, record) = present, record.match.standing(for: own, at: now) == .new else { return }
+        say(card(record, answers(record.match)))
+    }
+
+    /// Shows who the other is, to one of two who have both said yes.
+    mutating func showPartner() {
+        guard let (own, record) = present, record.match.standing(for: own, at: now) == .mutual,
+            let partner = knowledge.partner
+        else { return }
+        let name = partner.name.map { Phrase(.matchMutual, ["name": .text($0)]) } ?? Phrase(.matchMutualNameless)
+        let address =
+            partner.handle.map { Phrase(.matchWriteTo, ["handle": .text($0)]) } ?? Phrase(.matchNoHandle)
+        let opening = record.card.side(of: own)?.opening.map { [Phrase(.matchOpening, ["text": .text($0)])] } ?? []
+        let trouble = Choice(Phrase(.buttonTrouble), .match(.trouble(record.match.id)))
+        say(Utterance([name, address] + opening + [Phrase(.matchSafety)], choices: .buttons([[trouble]])))
+    }
+}
+
+// MARK: Answering
+
+extension Turn {
+    /// Does what a button of a match means. Returns whether it still meant something.
+    mutating func act(on button: MatchButton, _ message: MessageID?) -> Bool {
+        guard let (own, record) = present, record.isTold, record.match.partner(of: own) != nil else { return false }
+        switch button {
+        case .answer(let answer, _): return self.answer(record, answer, own, message)
+        case .why: return explain(record, own)
+        case .trouble: return askForTrouble(record.match)
+        case .show: return showAgain(record, own)
+        }
+    }
+
+    private mutating func answer(
+        _ record: MatchRecord, _ answer: Match.Answer, _ own: PersonID, _ message: MessageID?
+    ) -> Bool {
+        var match = record.match
+        let outcome = match.take(answer, of: own, at: now)
+        guard outcome != .idle, let other = match.partner(of: own) else { return false }
+        change(.match(.answered(match.id, answer, at: now)))
+        if outcome == .revealed {
+            // By events on both sides: each is told in a step of their own, which looks again at how it stands.
+            perform(.tell(own, .revealed(match.id)))
+            perform(.tell(other, .revealed(match.id)))
+        } else {
+            say(.reply(to: answer))
+        }
+        return drop(message)
+    }
+
+    private mutating func showAgain(_ record: MatchRecord, _ own: PersonID) -> Bool {
+        switch record.match.standing(for: own, at: now) {
+        case .new: say(card(record, answers(record.match)))
+        case .waiting: say(card(record, trouble(record.match)))
+        case .mutual: showPartner()
+        case .past, nil: return false
+        }
+        return true
+    }
+
+    private mutating func askForTrouble(_ match: Match) -> Bool {
+        let ways: [(PhraseKey, Match.Answer)] = [(.buttonBlock, .blocked), (.buttonReport, .reported)]
+        say(
+            .matchTrouble, [:],
+            .buttons(
+                ways.map { [Choice(Phrase($0), .match(.answer($1, match.id)))] }
+                    + [[Choice(Phrase(.buttonEnough), .close)]]))
+        return true
+    }
+
+    private func answers(_ match: Match) -> Choices {
+        .buttons([
+            [Choice(Phrase(.buttonAccept), .match(.answer(.accepted, match.id)))],
+            [
+                Choice(Phrase(.buttonLater), .match(.answer(.later, match.id))),
+                Choice(Phrase(.buttonReject), .match(.answer(.rejected, match.id))),
+            ],
+            [Choice(Phrase(.buttonWhy), .match(.why(match.id)))] + troubleChoices(match),
+        ])
+    }
+
+    private func trouble(_ match: Match) -> Choices {
+        .buttons([[Choice(Phrase(.buttonWhy), .match(.why(match.id)))] + troubleChoices(match)])
+    }
+
+    private func troubleChoices(_ match: Match) -> [Choice] {
+        [Choice(Phrase(.buttonTrouble), .match(.trouble(match.id)))]
+    }
+}
+
+// MARK: What a card says
+
+extension Turn {
+    private func card(_ record: MatchRecord, _ choices: Choices) -> Utterance {
+        let card = record.card
+        var paragraphs = [
+            Phrase(.matchFound),
+            .lines([Phrase(.matchChance, card.chance.values), Phrase(.band(card.band))]),
+        ]
+        paragraphs += list(.matchCommon, card.common) + list(.matchCautions, card.cautions)
+        paragraphs += list(.matchSettled, card.settled)
+        paragraphs += card.retelling.map { [Phrase(.matchRetelling, ["text": .text($0)])] } ?? []
+        let until = Phrase(short: local(record.match.deadline).date)
+        return Utterance(
+            paragraphs + [Phrase(.matchReason), Phrase(.matchUntil, ["day": .phrase(until)])], choices: choices)
+    }
+
+    private func list(_ heading: PhraseKey, _ items: [String]) -> [Phrase] {
+        guard !items.isEmpty else { return [] }
+        return [.lines([Phrase(heading)] + items.map { Phrase(.matchBullet, ["text": .text($0)]) })]
+    }
+
+    /// Says how each level suits the person, and what all of it rests on.
+    private mutating func explain(_ record: MatchRecord, _ own: PersonID) -> Bool {
+        guard let side = record.card.side(of: own) else { return false }
+        let levels = CompatibilityLevel.allCases.map { level in
+            let name: [String: Phrase.Value] = ["level": .phrase(Phrase(.level(level)))]
+            guard let score = side.levels[level], score.evidence > 0 else { return Phrase(.matchLevelUnknown, name) }
+            let share = Int((score.value * 100).rounded())
+            return Phrase(.matchLevel, name.merging(["share": .number(share)]) { $1 })
+        }
+        say(Utterance([.lines(levels), Phrase(record.card.basis == .profiles ? .matchByProfiles : .matchBySpeaking)]))
+        return true
+    }
+}
+
+extension MatchCard.Chance {
+    /// In whole hundredths.
+    fileprivate var values: [String: Phrase.Value] {
+        func share(_ value: Double) -> Phrase.Value { .number(Int((value * 100).rounded())) }
+        return ["low": share(low), "middle": share(middle), "high": share(high)]
+    }
+}
+
+extension PhraseKey {
+    fileprivate static func reply(to answer: Match.Answer) -> PhraseKey {
+        switch answer {
+        case .accepted: .matchAccepted
+        case .later: .matchLater
+        case .rejected, .withdrawn: .matchRejected
+        case .blocked: .matchBlocked
+        case .reported: .matchReported
+        }
+    }
+
+    fileprivate static func band(_ band: MatchCard.Band) -> PhraseKey {
+        switch band {
+        case .littleKnown: .bandLittleKnown
+        case .someCommon: .bandSomeCommon
+        case .muchCommon: .bandMuchCommon
+        }
+    }
+
+    static func level(_ level: CompatibilityLevel) -> PhraseKey {
+        switch level {
+        case .values: .levelValues
+        case .emotional: .levelEmotional
+        case .communication: .levelCommunication
+        case .lifestyle: .levelLifestyle
+        case .conflict: .levelConflict
+        }
+    }
+}

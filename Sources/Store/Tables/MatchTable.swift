@@ -1,0 +1,84 @@
+import Domain
+import FoundationEssentials
+import GRDB
+
+/// The matches of one person. Whatever is asked for, only what this person is one of the two of is found.
+struct MatchTable {
+    let db: Database
+    let sealer: Sealer
+    let person: Int64
+
+    /// All of them, the oldest first.
+    func records() throws -> [MatchRecord] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM matches WHERE one = ?1 OR other = ?1 ORDER BY id"),
+            arguments: [person]
+        ).map(record(in:))
+    }
+
+    /// One of them.
+    func record(_ id: MatchID) throws -> MatchRecord? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM matches WHERE id = ?2 AND (one = ?1 OR other = ?1)"),
+            arguments: [person, id.rawValue]
+        ).map(record(in:))
+    }
+
+    /// Who the other of a match is; none unless both have said yes and neither has taken that back.
+    func partner(in id: MatchID) throws -> Partner? {
+        guard let match = try record(id)?.match, match.isRevealed,
+            let other = match.partner(of: PersonID(rawValue: person)),
+            let known = try DiaryReader(db: db, sealer: sealer, person: other.rawValue).profile()
+        else { return nil }
+        return Partner(name: known.name, handle: known.handle)
+    }
+
+    func apply(_ change: MatchChange) throws {
+        switch change {
+        case .proposed(let record): try insert(record)
+        case .told(let id): try update(id) { $0.isTold = true }
+        case .answered(let id, let answer, let now): try take(answer, on: id, at: now)
+        case .withdrawn(let now):
+            for record in try records() { try take(.withdrawn, on: record.match.id, at: now) }
+        }
+    }
+
+    private func take(_ answer: Match.Answer, on id: MatchID, at now: Timestamp) throws {
+        try update(id) { _ = $0.match.take(answer, of: PersonID(rawValue: person), at: now) }
+    }
+
+    private func insert(_ record: MatchRecord) throws {
+        let people = record.match.people.map(\.rawValue)
+        guard people.contains(person) else {
+            throw StoreFailure.foreignRow(table: "matches", row: record.match.id.rawValue)
+        }
+        let id = record.match.id.rawValue
+        try db.cachedStatement(sql: "INSERT INTO matches (id, one, other, content) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [id, people[0], people[1], try seal(record)])
+    }
+
+    private func update(_ id: MatchID, _ body: (inout MatchRecord) -> Void) throws {
+        guard var record = try record(id) else {
+            throw StoreFailure.foreignRow(table: "matches", row: id.rawValue)
+        }
+        body(&record)
+        try db.cachedStatement(sql: "UPDATE matches SET content = ? WHERE id = ?")
+            .execute(arguments: [try seal(record), id.rawValue])
+    }
+
+    private func seal(_ record: MatchRecord) throws -> Data {
+        let place = FieldCipher.Place.match(record.match.id.rawValue)
+        let people = record.match.people.map(\.rawValue)
+        return try sealer.sealBytes(sealer.seal(record, at: place, of: people[0]), at: place, of: people[1])
+    }
+
+    private func record(in row: Row) throws -> MatchRecord {
+        let place = FieldCipher.Place.match(row["id"])
+        let inner = try sealer.openBytes(row["content"], at: place, of: row["other"])
+        return try sealer.open(MatchRecord.self, inner, at: place, of: row["one"])
+    }
+}
+
+extension FieldCipher.Place {
+    static func match(_ match: Int64) -> Self { .init(column: "matches.content", row: match) }
+}

@@ -1,0 +1,83 @@
+import Domain
+import Engine
+import Foundation
+import GRDB
+import Testing
+
+@testable import Store
+
+struct MatchTableTests {
+    private let desk: Desk
+    private let (one, other, stranger): (ConversationID, ConversationID, ConversationID)
+    private let match = MatchID(rawValue: 5)
+
+    init() async throws {
+        desk = try Desk()
+        one = try await desk.person("a")
+        other = try await desk.person("b")
+        stranger = try await desk.person("c")
+        var person = Person(language: .russian, since: Desk.now)
+        (person.name, person.handle) = ("Борис", "boris")
+        try await desk.apply([.person(person)], to: other)
+        try await desk.apply([.match(.proposed(record()))], to: one)
+    }
+
+    private func record() -> MatchRecord {
+        let ids = [one, other].map { PersonID(rawValue: $0.rawValue) }
+        var card = MatchCard(
+            chance: .init(low: 0.1, middle: 0.4, high: 0.7), band: .littleKnown, basis: .profiles, aims: [.dating],
+            sides: ids.map { .init($0, levels: [.values: LevelScore(0.7, evidence: 3)], opening: "Привет") })
+        card.common = ["оба любят море"]
+        return MatchRecord(match: Match(id: match, ids[0], ids[1], at: Desk.now), card: card)
+    }
+
+    private func take(_ answer: Match.Answer, _ who: ConversationID) async throws {
+        try await desk.apply([.match(.answered(match, answer, at: Desk.now))], to: who)
+    }
+
+    @Test func `a match comes back as it was to both, and to nobody else`() async throws {
+        #expect(try await desk.ask(.match(match), of: one).matchRecords == [record()])
+        #expect(try await desk.ask(.matches, of: other).matchRecords == [record()])
+        #expect(try await desk.ask(.matches, of: stranger).matchRecords == [])
+        #expect(try await desk.ask(.match(match), of: stranger).matchRecords == [])
+    }
+
+    @Test func `who the other is comes out with two standing yeses and no sooner`() async throws {
+        #expect(try await desk.ask(.match(match), of: one).partner == nil)
+        try await take(.accepted, one)
+        #expect(try await desk.ask(.match(match), of: one).partner == nil)
+        try await take(.accepted, other)
+        #expect(try await desk.ask(.match(match), of: one).partner == Partner(name: "Борис", handle: "boris"))
+        #expect(try await desk.ask(.match(match), of: stranger).partner == nil)
+        try await take(.blocked, one)
+        #expect(try await desk.ask(.match(match), of: one).partner == nil)
+        #expect(try await desk.ask(.match(match), of: other).partner == nil)
+    }
+
+    @Test func `nobody answers for two others, or proposes them to each other`() async throws {
+        await #expect(throws: StoreFailure.self) { try await take(.accepted, stranger) }
+        await #expect(throws: StoreFailure.self) {
+            try await desk.apply([.match(.proposed(record()))], to: stranger)
+        }
+    }
+
+    @Test func `whoever withdraws ends all that is open, and what is mutual stays`() async throws {
+        try await desk.apply([.match(.withdrawn(at: Desk.now))], to: other)
+        let ended = try #require(await desk.ask(.match(match), of: one).matchRecords.first)
+        #expect(ended.match.answer(of: PersonID(rawValue: other.rawValue)) == .withdrawn)
+        #expect(!ended.match.isLive(at: Desk.now))
+    }
+
+    @Test func `with either of the two it is gone for good`() async throws {
+        try await desk.ledger.write { try $0.forget(other, unless: { _ in false }) }
+        #expect(try await desk.ask(.matches, of: one).matchRecords == [])
+        let left = try await desk.store.pool.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM matches") }
+        #expect(left == 0)
+    }
+
+    @Test func `nothing of what it says lies open in the file`() async throws {
+        let content = try await desk.store.pool.read { try Data.fetchOne($0, sql: "SELECT content FROM matches") }
+        let text = String(decoding: try #require(content), as: UTF8.self)
+        #expect(!text.contains("море") && !text.contains("levels"))
+    }
+}
