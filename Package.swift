@@ -51,7 +51,7 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
-        .target(name: "Matching", dependencies: ["CNearest", "Domain", "Places"]),
+        .target(name: "Matching", dependencies: ["Asking", "CNearest", "Domain", "Places"]),
 
         .target(name: "Pictures", dependencies: ["CDrawing"]),
 
@@ -86,8 +86,8 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Pictures", "Places",
-                "Store",
+                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Pictures",
+                "Places", "Store",
                 "Texts", "VoiceNotes", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -127,7 +127,7 @@ let package = Package(
         .testTarget(
             name: "LanguageModelsTests",
             dependencies: [locks, "Asking", "Curl", "Domain", "HTTPTesting", "LanguageModels"]),
-        .testTarget(name: "MatchingTests", dependencies: ["Domain", "Matching"]),
+        .testTarget(name: "MatchingTests", dependencies: [locks, "Asking", "Domain", "Matching"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "EngineTests",
@@ -153,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "RealModelTests",
             dependencies: [
-                locks, "Asking", "Clone", "Curl", "Domain", "LanguageModels", "ProcessTesting", "Product", "Texts",
+                locks, "Asking", "Clone", "Curl", "Domain", "LanguageModels", "Matching", "ProcessTesting", "Product",
+                "Texts",
             ]),
         .executableTarget(
             name: "simulate",
