@@ -55,7 +55,7 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
-        .target(name: "Matching", dependencies: ["CNearest", "Domain", "Places"]),
+        .target(name: "Matching", dependencies: ["Asking", "CNearest", "Domain", "Places"]),
 
         .target(name: "Pictures", dependencies: ["CDrawing"]),
 
@@ -90,8 +90,8 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Pictures", "Places",
-                "Store",
+                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Pictures",
+                "Places", "Store",
                 "Texts", "VoiceNotes", "Words", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -134,7 +134,7 @@ let package = Package(
         .testTarget(
             name: "LanguageModelsTests",
             dependencies: [locks, "Asking", "Curl", "Domain", "HTTPTesting", "LanguageModels"]),
-        .testTarget(name: "MatchingTests", dependencies: ["Domain", "Matching", "SeededChance"]),
+        .testTarget(name: "MatchingTests", dependencies: [locks, "Asking", "Domain", "Matching", "SeededChance"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "EngineTests",
@@ -161,8 +161,8 @@ let package = Package(
         .testTarget(
             name: "RealModelTests",
             dependencies: [
-                locks, "Asking", "Clone", "Curl", "Domain", "LanguageModels", "ProcessTesting", "Product", "Texts",
-                "Words",
+                locks, "Asking", "Clone", "Curl", "Domain", "LanguageModels", "Matching", "ProcessTesting", "Product",
+                "Texts", "Words",
             ]),
         .executableTarget(
             name: "simulate",

@@ -1,5 +1,6 @@
 import Asking
 import Clone
+import Matching
 public import Texts
 
 extension Bot {
@@ -12,6 +13,8 @@ extension Bot {
             expecting: [
                 ModelReader.promptName: ModelReader.placeholders, Advisor.promptName: Advisor.placeholders,
                 ModelGuesser.promptName: ModelGuesser.placeholders, Deepener.promptName: Deepener.placeholders,
+                Converser.promptName: Converser.placeholders, Judge.promptName: Judge.placeholders,
+                Introducer.promptName: Introducer.placeholders,
                 "structure": ["schema"],
                 "repair": ["problems", "schema"],
             ])

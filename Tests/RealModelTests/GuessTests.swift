@@ -1,9 +1,7 @@
 import Asking
 import Clone
-import Curl
 import Domain
 import Foundation
-import LanguageModels
 import Product
 import Testing
 import Texts
@@ -15,7 +13,6 @@ import Words
 struct `Guesses of a real model` {
     private static let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path(percentEncoded: false)
-    private static let patience = 10.0
     private let terms = Terms()
 
     /// What guesses came to.
@@ -104,26 +101,10 @@ struct `Guesses of a real model` {
         let prompts = try Bot.prompts(home: Self.home)
         let prompt = try #require(prompts[ModelGuesser.promptName])
         return ModelGuesser(
-            model: try router(),
+            model: RealModels.router(),
             prompt: ModelPrompt(version: prompt.version, temperature: prompt.temperature) {
                 try prompt.filled(with: $0)
             },
             terms: terms)
-    }
-
-    private func router() throws -> ModelRouter {
-        let wording = StructureWording(
-            schema: { "Answer with JSON of this schema: \($0)" },
-            repair: { "\($0) Answer with JSON of this schema: \($1)" })
-        let endpoint = Endpoint(baseURL: RealModels.baseURL ?? "", model: "qwen2.5-coder-0.5b-instruct-q4_k_m")
-        let chat = ChatEndpoint(
-            endpoint: endpoint, http: CurlClient(proxy: ""), wording: wording, patience: Self.patience)
-        let caller = ModelCaller(
-            limits: SpendingLimits(book: SpendingNotes(), budget: nil, dailyTokens: .max),
-            surroundings: ModelSurroundings(
-                now: { Timestamp(seconds: Int64(Date().timeIntervalSince1970)) },
-                sleep: { try await Task.sleep(for: $0) }, report: { _ in }))
-        return ModelRouter(
-            models: [.smart: ChatModel(chat: chat, price: nil, mostCalls: 1)], caller: caller, wording: wording)
     }
 }

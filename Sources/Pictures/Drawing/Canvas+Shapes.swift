@@ -80,7 +80,8 @@ extension Canvas {
         }
     }
 
-    private func stroke(width: Double, _ colour: Colour) {
+    /// Draws the path that was traced.
+    func stroke(width: Double, _ colour: Colour) {
         functions.cairo_set_line_width(cairo, width)
         functions.cairo_set_line_cap(cairo, UInt32(DVOINIK_LINE_CAP_ROUND))
         functions.cairo_set_line_join(cairo, UInt32(DVOINIK_LINE_JOIN_ROUND))
