@@ -46,6 +46,8 @@ public enum Query: Equatable, Sendable {
     case archive(since: ArchiveState)
     /// All rounds of guesses and the newest answers: for work outside of a step.
     case outcomes
+    /// The person's matches.
+    case matches
 }
 
 /// What the store says to a query.
@@ -86,6 +88,8 @@ public struct Knowledge: Equatable, Sendable {
     public var memoryCount: Int?
     /// The rounds of guesses that were asked for, the oldest first.
     public var guesses: [GuessRound] = []
+    /// The person's matches, if they were asked for.
+    public var matches = MatchOverview()
 
     /// As many entries are read again at a time.
     public static let mostProvisional = 500

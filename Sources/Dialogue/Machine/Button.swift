@@ -45,6 +45,7 @@ public enum Button: Equatable, Sendable {
     case answerGuess(GuessID, Int)
     case offerGuesses(Bool)
     case questionPace(QuestionHabit.Pace)
+    case meeting(MeetingButton)
     case leave
     case close
 
@@ -110,6 +111,7 @@ extension Button {
         case .answerGuess(let round, let answer): "play:\(round.rawValue)-\(answer)"
         case .offerGuesses(let isOn): "play-offers:\(isOn ? 1 : 0)"
         case .questionPace(let pace): "questions:\(pace.rawValue)"
+        case .meeting(let button): "meet:\(button.payload)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -157,6 +159,7 @@ extension Button {
         case "hear-quote": pair(value).map { .hearQuote(AdviceID(rawValue: $0), $1) }
         case "mems": memories(value)
         case "up": Upkeep(payload: value).map(Button.upkeep)
+        case "meet": MeetingButton(payload: value).map(Button.meeting)
         case "play": guess(value)
         case "play-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)

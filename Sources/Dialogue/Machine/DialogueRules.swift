@@ -83,6 +83,7 @@ public struct DialogueRules: Sendable {
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
         case .command("clone", _): .clone
+        case .command("matches", _): .matches
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -112,6 +113,7 @@ public struct DialogueRules: Sendable {
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .answerGuess(let round, _): .guess(round)
         case .upkeep(let upkeep): upkeep.query
+        case .meeting: .matches
         case .settings(.consent): .holdings
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .questionPace,

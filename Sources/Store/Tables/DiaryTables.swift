@@ -13,7 +13,7 @@ public struct DiaryTables: Tables {
         let reader = DiaryReader(db: db, sealer: sealer, person: conversation)
         var knowledge = Knowledge(person: try reader.profile())
         switch query {
-        case .person: break
+        case .person, .matches: break
         case .diary(let id): knowledge.diary = try reader.diary(id)
         case .part(let id): knowledge.diary = try reader.diary(holding: "id", id.rawValue)
         case .message(let message): knowledge.diary = try reader.diary(holding: "message", message)

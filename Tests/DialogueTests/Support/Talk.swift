@@ -154,7 +154,7 @@ extension Talk {
     private func knowledge(_ query: Query) -> Knowledge {
         var known = Knowledge(person: person)
         switch query {
-        case .person, .holdings: break
+        case .person, .holdings, .matches: break
         case .diary(let id): known.diary = diaries[id]
         case .part(let id): known.diary = diaries.values.first { $0[id] != nil }
         case .message(let message):
