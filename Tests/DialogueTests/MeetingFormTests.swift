@@ -173,9 +173,27 @@ import Testing
         #expect(talk.notice == .buttonStale)
     }
 
+    @Test(arguments: [
+        ("25–26 ноября", PhraseKey.dateShort, PhraseKey.dateShort), ("3–9 мая", .dateShort, .date),
+        ("28 декабря – 5 января", .dateShort, .date), ("3 мая", .date, .date),
+    ])
+    func `name another year, and once`(text: String, first: PhraseKey, last: PhraseKey) {
+        var talk = Talk.sociable()
+        talk.press(.meeting(.plan))
+        talk.say("Москва")
+        talk.say(text)
+        guard case .phrase(let trip)? = talk.utterances.first?.paragraphs.first?.values["trip"],
+            case .phrase(let begin)? = trip.values["first"], case .phrase(let end)? = trip.values["last"]
+        else {
+            Issue.record("no trip was noted")
+            return
+        }
+        #expect(begin.key == first && end.key == last)
+    }
+
     @Test func `vanish when they are over`() {
         var talk = Talk.sociable()
-        for button in [MeetingButton.plan] { talk.press(.meeting(button)) }
+        talk.press(.meeting(.plan))
         talk.say("Москва")
         talk.say("25–26 ноября")
         talk.now = talk.now + .days(6)

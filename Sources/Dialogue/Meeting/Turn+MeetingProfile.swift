@@ -22,7 +22,7 @@ extension Turn {
         let seeking = own.seeking
         return [
             "aims": list(Seeking.Aim.allCases.filter(seeking.aims.contains).map { Phrase(.aim($0)) }),
-            "gender": .phrase(Phrase(.ownGender(own.gender))),
+            "gender": .phrase(Phrase(own.gender.map { .ownGender($0) } ?? .notSet)),
             "whom": list(
                 Gender.allCases.filter(seeking.genders.contains).map { Phrase(.soughtGender($0)) }, else: .whomAll),
             "ages": .phrase(Phrase(ages: seeking.ages)),

@@ -93,8 +93,14 @@ extension Turn {
     private func words(for trip: Seeking.Trip) -> Phrase {
         let (first, last) = (trip.days.lowerBound, trip.days.upperBound)
         var values = placeValues(trip.place)
-        values["first"] = .phrase(first.year == today.year ? Phrase(short: first) : Phrase(first))
-        values["last"] = .phrase(last.year == today.year ? Phrase(short: last) : Phrase(last))
+        let saysYearOnce = first.year == last.year && first != last
+        values["first"] = .phrase(saysYearOnce ? Phrase(short: first) : words(for: first))
+        values["last"] = .phrase(words(for: last))
         return Phrase(first == last ? .tripDay : .tripDays, values)
+    }
+
+    /// A day, with the year where it is another one.
+    private func words(for day: LocalDate) -> Phrase {
+        day.year == today.year ? Phrase(short: day) : Phrase(day)
     }
 }
