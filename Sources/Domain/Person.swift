@@ -26,6 +26,8 @@ public struct Person: Equatable, Codable, Sendable {
     private var forgetting: [ForgottenTopic]?
     /// The name by which anybody on their channel can write to them, without `@`, as last seen.
     public var handle: String?
+    /// How they want to meet others; none who never said anything of it.
+    public var meeting: MeetingProfile?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -75,6 +77,22 @@ public struct Person: Equatable, Codable, Sendable {
     public func agrees(to consent: Consent) -> Bool {
         consents[consent] != nil
     }
+
+    /// Agrees to something.
+    public mutating func agree(to consent: Consent, at moment: Timestamp) {
+        consents[consent] = moment
+    }
+
+    /// Withdraws a consent, and with it all that rest on it.
+    public mutating func withdraw(_ consent: Consent) {
+        consents[consent] = nil
+        for other in Consent.allCases where other.grounds.contains(consent) { consents[other] = nil }
+    }
+
+    /// Notes that they were asked to agree to something.
+    public mutating func wasAsked(for consent: Consent, at moment: Timestamp) {
+        asked = (asked ?? [:]).merging([consent: moment]) { $1 }
+    }
 }
 
 /// When the bot offers a round of guesses by itself.
@@ -110,6 +128,17 @@ public enum Consent: String, Hashable, Codable, Sendable, CaseIterable, CodingKe
     case diaries
     /// Sending what the diary says, and questions to the clone, to the language model that was named.
     case clone
+    /// Letting the clone meet the clones of others with what stands on its card, and being proposed to them.
+    case meeting
+
+    /// What it rests on: when one of these is withdrawn, so is this.
+    public var grounds: Set<Consent> {
+        switch self {
+        case .diaries: []
+        case .clone: [.diaries]
+        case .meeting: [.diaries, .clone]
+        }
+    }
 }
 
 /// When a person is reminded of the diary.

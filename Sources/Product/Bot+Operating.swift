@@ -48,7 +48,7 @@ extension Bot {
     private static var commands: [(String, PhraseKey)] {
         [
             ("start", .commandStart), ("diary", .commandDiary), ("ask", .commandAsk), ("clone", .commandClone),
-            ("guess", .commandGuess), ("settings", .commandSettings),
+            ("guess", .commandGuess), ("matches", .commandMatches), ("settings", .commandSettings),
             ("privacy", .commandPrivacy), ("export", .commandExport), ("delete", .commandDelete),
             ("help", .commandHelp),
             ("cancel", .commandCancel),

@@ -78,8 +78,8 @@ import Testing
     @Test func `the map names every scene and shows how a person is met`() {
         let mermaid = DialogueMap(rules: .test).mermaid
         for scene in [
-            "unmet", "idle", "onboarding", "diary", "correcting", "asking", "questioning", "confirmingDeletion",
-            "departed",
+            "unmet", "idle", "onboarding", "diary", "correcting", "asking", "questioning", "describing",
+            "confirmingDeletion", "departed",
         ] {
             #expect(mermaid.contains(scene))
         }

@@ -5,6 +5,7 @@ import Foundation
 import Matching
 import Product
 import Testing
+import Words
 import Texts
 
 /// What a real model writes for two clones, how much of it passes the checks, and how it judges. It measures and prints:

@@ -32,6 +32,8 @@ struct SimulatedPerson {
         case rate
         case play
         case tap
+        /// Something about meeting people.
+        case meet
         case monkey
     }
 
@@ -47,6 +49,8 @@ struct SimulatedPerson {
     private(set) var reminderChanges: [(at: Timestamp, isOn: Bool)] = []
     /// How they play the game of guesses.
     private(set) var game = Game()
+    /// How they want to meet others.
+    private(set) var sociability = Sociability()
     /// How often they asked their clone, while they had agreed to the diary.
     private(set) var questions = 0
     /// Whether they ever let the model read.
@@ -86,6 +90,7 @@ struct SimulatedPerson {
         plan += wishes(chance, start: start, days: days)
         if number.isMultiple(of: 2) { plan += questions(chance, start: start, days: days) }
         if number.isMultiple(of: 3) { plan += rounds(chance, start: start, days: days) }
+        if number.isMultiple(of: 4) { plan += meetings(chance, start: start, days: days) }
         var person = SimulatedPerson(
             number: number, isFaithful: true, offset: offset, plan: plan.sorted { $0.at < $1.at })
         person.profile = Profile(
@@ -135,6 +140,13 @@ struct SimulatedPerson {
         }
     }
 
+    /// What somebody does about meeting people, who may be too young for it or not have let the model read.
+    private static func meetings(_ chance: Chance, start: Timestamp, days: Int) -> [(at: Timestamp, act: Act)] {
+        (1..<max(days, 2)).filter { _ in chance.happens(0.2) }.map { day in
+            (at: start + .days(day) + .minutes(chance.number(in: 0...1439)), act: Act.meet)
+        }
+    }
+
     static func monkey(number: Int, chance: Chance, start: Timestamp, days: Int) -> SimulatedPerson {
         let count = 6 * days
         let moments = (0..<count).map { _ in start + .minutes(chance.number(in: 0...days * 1440 - 1)) }.sorted()
@@ -161,12 +173,16 @@ struct SimulatedPerson {
                 guard profile?.agrees == true else { continue }
                 follow(.cloneConsent(isAllowed), at: now, on: wire)
                 hasAllowed = hasAllowed || isAllowed
+                sociability.allow(isAllowed)
             case .ask: ask(at: now, on: wire, with: chance)
             case .rate: rate(at: now, on: wire, with: chance)
             case .play: send(.command(name: "guess", argument: ""), at: now, on: wire)
             case .tap: tap(at: now, on: wire, with: chance)
             case .wish: wish(at: now, on: wire, with: chance)
-            case .consent(let isGiven): follow(.consent(isGiven), at: now, on: wire)
+            case .meet: meet(at: now, on: wire, with: chance)
+            case .consent(let isGiven):
+                if !isGiven { sociability.allow(false) }
+                follow(.consent(isGiven), at: now, on: wire)
             case .monkey: send(whim(on: wire, with: chance, recordings), at: now, on: wire)
             }
         }
@@ -219,20 +235,32 @@ struct SimulatedPerson {
         follow(.stale(entry: entry, chance), at: now, on: wire)
     }
 
+    private mutating func meet(at now: Timestamp, on wire: Wire, with chance: Chance) {
+        guard let profile else { return }
+        let day = LocalDateTime(secondsSinceEpoch: Int(now.seconds) + offset * 3600).date
+        let isAdult = profile.birthDate.map { $0.age(on: day) >= Person.ageOfConsent } ?? false
+        let steps = sociability.act(
+            mayMeet: isAdult && profile.agrees && profile.city != nil, language: profile.language, chance)
+        send(steps, at: now, on: wire)
+    }
+
     private mutating func follow(_ wish: Wish, at now: Timestamp, on wire: Wire) {
-        for step in wish.steps {
-            switch step {
-            case .press(let payload):
-                send(.button(payload: payload, press: ""), at: now, on: wire, isStale: wish.isStale)
-            case .write(let text): send(.text(text), at: now, on: wire)
-            }
-        }
+        send(wish.steps, at: now, on: wire, isStale: wish.isStale)
         guard var profile else { return }
         wish.change(&profile)
         if (profile.reminder == nil) != (self.profile?.reminder == nil) {
             reminderChanges.append((at: now, isOn: profile.reminder != nil))
         }
         self.profile = profile
+    }
+
+    private mutating func send(_ steps: [Wish.Step], at now: Timestamp, on wire: Wire, isStale: Bool = false) {
+        for step in steps {
+            switch step {
+            case .press(let payload): send(.button(payload: payload, press: ""), at: now, on: wire, isStale: isStale)
+            case .write(let text): send(.text(text), at: now, on: wire)
+            }
+        }
     }
 
     private mutating func pressLast(_ prefix: String, at now: Timestamp, on wire: Wire) {
@@ -280,6 +308,7 @@ struct SimulatedPerson {
         case 6:
             let commands = [
                 "start", "diary", "settings", "privacy", "export", "help", "cancel", "delete", "what", "guess", "clone",
+                "matches",
             ]
             return .command(name: chance.one(of: commands) ?? "start", argument: "x")
         case 7: return .edited("new words")

@@ -20,6 +20,10 @@ struct Verdict {
             complaints.append("\(depth.count) rows are stuck in \(depth.name)")
         }
         if simulation.people.allSatisfy(\.game.taps.isEmpty) { complaints.append("nobody played") }
+        if simulation.people.count(where: \.isFaithful) >= 50, simulation.people.allSatisfy({ !$0.sociability.agrees })
+        {
+            complaints.append("nobody wants to meet anybody")
+        }
         if simulation.people.count(where: \.isFaithful) >= 50, try await consolidated(in: simulation) == 0 {
             complaints.append("nothing was ever consolidated")
         }
@@ -28,6 +32,7 @@ struct Verdict {
         let answers = simulation.wire.state.withLockedValue { $0.answers }
         for person in simulation.people {
             complaints += person.complaints(about: answers)
+            complaints += person.meetingComplaints(about: try await profile(of: person, in: simulation))
             if person.isFaithful { try await checkFaithful(person, in: simulation) }
         }
         complaints = complaints.count > 20 ? Array(complaints.prefix(20)) + ["and more"] : complaints

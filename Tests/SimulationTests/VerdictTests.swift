@@ -89,6 +89,28 @@ import Testing
             } == ["1 vectors have another width"])
     }
 
+    @Test func `who agrees to meeting people without what that rests on is found, and so is a wish nobody can have`() {
+        var person = Person(language: .russian, since: merger)
+        for consent in Consent.allCases { person.agree(to: consent, at: merger) }
+        person.meeting = MeetingProfile()
+        #expect(person.meetingComplaints == [])
+        person.consents[.clone] = nil
+        #expect(person.meetingComplaints.count == 1)
+        person.meeting?.seeking.ages = 5...10
+        #expect(person.meetingComplaints.count == 2)
+        person.withdraw(.meeting)
+        #expect(person.meetingComplaints.count == 1)
+    }
+
+    @Test func `a wish that the bot knows otherwise is found`() {
+        var person = Person(language: .russian, since: merger)
+        #expect(Sociability().complaints(about: person) == [])
+        person.agree(to: .meeting, at: merger)
+        #expect(Sociability().complaints(about: person).count == 1)
+        person.meeting = MeetingProfile()
+        #expect(Sociability().complaints(about: person).count == 2)
+    }
+
     @Test func `a claim without living support, or that says what no memory does, is found`() {
         #expect(complaints { $0.profile?.traits[0].memories = [] } > 0)
         #expect(complaints { $0.profile?.traits[0].memories = [MemoryID(rawValue: 2)] } > 0)

@@ -36,6 +36,25 @@ struct ExportTests {
         #expect(!FileManager.default.fileExists(atPath: draft))
     }
 
+    @Test func `an export tells whom the person wants to meet, and that they agreed to it`() async throws {
+        let desk = try Desk()
+        var person = Person(language: .russian, since: Desk.now)
+        person.agree(to: .meeting, at: Desk.now)
+        person.meeting = MeetingProfile()
+        person.meeting?.seeking.aims = [.friendship]
+        person.meeting?.gender = .woman
+        let owner = try await desk.person("a", [.person(person)])
+        let files = try desk.files()
+
+        _ = try await files.export(
+            of: owner.rawValue, waiting: [String](), as: "1-export.zip", draft: "\(desk.folder.path)/draft")
+
+        let entries = try ZipArchive.entries(of: try await files.contents(of: "1-export.zip"))
+        let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
+        #expect(document.contains(#""friendship""#) && document.contains(#""gender" : "woman""#))
+        #expect(document.contains(#""meeting" : 1"#), "the consent, and when")
+    }
+
     @Test func `an export tells what was guessed of the person and what they chose, in words`() async throws {
         let desk = try Desk()
         var round = GuessRound(

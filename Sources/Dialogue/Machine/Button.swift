@@ -46,6 +46,7 @@ public enum Button: Equatable, Sendable {
     case offerGuesses(Bool)
     case questionPace(QuestionHabit.Pace)
     case match(MatchButton)
+    case meeting(MeetingButton)
     case leave
     case close
 
@@ -112,6 +113,7 @@ extension Button {
         case .offerGuesses(let isOn): "play-offers:\(isOn ? 1 : 0)"
         case .questionPace(let pace): "questions:\(pace.rawValue)"
         case .match(let button): "match:\(button.payload)"
+        case .meeting(let button): "meet:\(button.payload)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -159,6 +161,7 @@ extension Button {
         case "hear-quote": pair(value).map { .hearQuote(AdviceID(rawValue: $0), $1) }
         case "mems": memories(value)
         case "up": Upkeep(payload: value).map(Button.upkeep)
+        case "meet": MeetingButton(payload: value).map(Button.meeting)
         case "play": guess(value)
         case "match": MatchButton(payload: value).map(Button.match)
         case "play-offers": flag(value).map(Button.offerGuesses)

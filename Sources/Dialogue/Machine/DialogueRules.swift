@@ -84,6 +84,7 @@ public struct DialogueRules: Sendable {
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
         case .command("clone", _): .clone
+        case .command("matches", _): .matches
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -113,6 +114,7 @@ public struct DialogueRules: Sendable {
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .answerGuess(let round, _): .guess(round)
         case .upkeep(let upkeep): upkeep.query
+        case .meeting: .matches
         case .settings(.consent): .holdings
         case .match(let button): button.query
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,

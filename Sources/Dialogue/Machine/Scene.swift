@@ -52,7 +52,7 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// Getting to know each other. Next: idle.
     case onboarding(Onboarding)
     /// An entry of the diary is open. Next: idle, correcting, asking, questioning, naming,
-    /// answering, confirmingDeletion.
+    /// answering, describing, confirmingDeletion.
     case diary(DiaryID)
     /// The next text replaces a part of an entry. Next: what was before.
     case correcting(PartID, then: Scene)
@@ -65,6 +65,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// What is said next answers a question that the clone has asked, and goes into the diary. Next: diary, what was
     /// before.
     case answering(String, then: Scene)
+    /// The next text tells of what ages one wants to meet people, or where one will be and when. Next: what was before.
+    case describing(MeetingQuestion, then: Scene)
     /// The next text may be the word that deletes everything. Next: unmet, what was before.
     case confirmingDeletion(then: Scene)
     /// This is a group or channel, and the bot has left. Next: none.
@@ -74,7 +76,7 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     public var underneath: Scene {
         switch self {
         case .correcting(_, let then), .asking(_, let then), .questioning(let then), .naming(_, let then),
-            .answering(_, let then), .confirmingDeletion(let then):
+            .answering(_, let then), .describing(_, let then), .confirmingDeletion(let then):
             then.underneath
         case .unmet, .idle, .onboarding, .diary, .departed: self
         }
@@ -83,7 +85,7 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// Whether it is a question that the next words would answer.
     var isInterruption: Bool {
         switch self {
-        case .correcting, .asking, .questioning, .naming, .answering, .confirmingDeletion: true
+        case .correcting, .asking, .questioning, .naming, .answering, .describing, .confirmingDeletion: true
         case .unmet, .idle, .onboarding, .diary, .departed: false
         }
     }

@@ -69,10 +69,12 @@ struct Turn {
         effects.append(.change(change))
     }
 
-    /// Changes what is known of the person.
+    /// Changes what is known of the person. Whoever does not agree to meeting people any more ends what is open.
     mutating func update(_ body: (inout Person) -> Void) {
+        let met = person.agrees(to: .meeting)
         body(&person)
         change(.person(person))
+        if met, !person.agrees(to: .meeting) { change(.match(.withdrawn(at: now))) }
     }
 
     mutating func order(_ job: Job, key: String, due: Timestamp? = nil) {

@@ -68,6 +68,7 @@ public struct DialogueMap: Sendable {
         case .questioning: "questioning"
         case .naming: "naming"
         case .answering: "answering"
+        case .describing: "describing"
         case .confirmingDeletion: "confirmingDeletion"
         case .departed: "departed"
         }

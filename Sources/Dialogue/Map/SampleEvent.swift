@@ -32,6 +32,7 @@ public struct SampleEvent: Sendable {
         friend.consents[.diaries] = now - .days(1)
         friend.forgotten = [topic]
         return [Knowledge(person: stranger)] + [entry(closed: nil), entry(closed: now)].map { known(friend, $0) }
+            + [sociable, planning].map { Knowledge(person: $0) }
     }
 
     private static func known(_ person: Person, _ entry: Diary) -> Knowledge {
@@ -174,7 +175,8 @@ public struct SampleEvent: Sendable {
     private static var typed: [SampleEvent] {
         [
             arrival("text", .text("9:30")), arrival("text", .text("…")), arrival("text", .text("1990-05-17")),
-            arrival("text", .text("2020-05-17")), arrival("text", .text("delete")), arrival("text", .text("Moscow")),
+            arrival("text", .text("2020-05-17")), arrival("text", .text("25–40")), arrival("text", .text("delete")),
+            arrival("text", .text("Moscow")),
             arrival("voice", .voice(Recording(file: file, seconds: 7))),
             arrival("forwarded voice", .voice(Recording(file: file, seconds: 7, isForwarded: true))),
             arrival("edited message", .edited("…"), message: 5), arrival("edited message", .edited("…"), message: 99),
@@ -185,8 +187,8 @@ public struct SampleEvent: Sendable {
 
     private static var commands: [SampleEvent] {
         [
-            "start", "diary", "ask", "clone", "guess", "settings", "privacy", "export", "delete", "help", "cancel",
-            "status",
+            "start", "diary", "ask", "clone", "guess", "matches", "settings", "privacy", "export", "delete", "help",
+            "cancel", "status",
             "nonsense",
         ].map {
             arrival("/\($0)", .command(name: $0, argument: "invitation"))
@@ -287,6 +289,7 @@ extension Button {
             .memory(SampleEvent.memory.id),
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
+            + MeetingButton.samples.map(Button.meeting)
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }
             + TopicUse.allCases.map { .upkeep(.name($0)) } + MemoryAudit.Kind.allCases.map { .upkeep(.audit($0)) }

@@ -116,8 +116,9 @@ extension Turn {
 extension Turn {
     private func card(_ record: MatchRecord, _ choices: Choices) -> Utterance {
         let card = record.card
+        let aims = Seeking.Aim.allCases.filter(card.aims.contains).map { Phrase(.aim($0)) }
         var paragraphs = [
-            Phrase(.matchFound),
+            Phrase(.matchFound, ["aims": .phrase(.row(aims))]),
             .lines([Phrase(.matchChance, card.chance.values), Phrase(.band(card.band))]),
         ]
         paragraphs += list(.matchCommon, card.common) + list(.matchCautions, card.cautions)

@@ -23,7 +23,7 @@ extension Turn {
         case (.consent, .consent(let isGiven)):
             guard isGiven else { return refuse() && drop(message) }
             let moment = now
-            update { $0.consents[.diaries] = moment }
+            update { $0.agree(to: .diaries, at: moment) }
         case (.birthDate, .skip(.birthDate)), (.name, .skip(.name)), (.purposes, .purposesDone): break
         case (.place, .skip(.place)): say(Phrase(.placeDone), .removeReplyButtons)
         case (.place, .place(let id)):

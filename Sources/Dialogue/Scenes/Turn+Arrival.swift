@@ -55,6 +55,7 @@ extension Turn {
         case .asking(let setting, let then): isTooFast() ? () : set(setting, to: text, then: then)
         case .questioning(let then): isTooFast() ? () : question(text, then: then)
         case .naming(let use, let then): isTooFast() ? () : name(text, for: use, then: then)
+        case .describing(let question, let then): isTooFast() ? () : describe(question, text, then: then)
         case .confirmingDeletion(let then): confirmDeletion(text, of: arrival, then: then)
         case .answering(let question, let then):
             scene = then
@@ -122,7 +123,7 @@ extension Turn {
             scene = then
             move(to: place)
         case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .questioning, .naming, .answering,
-            .confirmingDeletion, .departed:
+            .describing, .confirmingDeletion, .departed:
             say(Phrase(.locationNotNeeded), .removeReplyButtons)
         }
     }

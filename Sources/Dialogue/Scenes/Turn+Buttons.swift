@@ -40,6 +40,7 @@ extension Turn {
         case .offerGuesses(let isOn): return offerGuesses(isOn, message)
         case .questionPace(let pace): return setQuestionPace(pace, message)
         case .match(let button): return act(on: button, message)
+        case .meeting(let button): return act(on: button, message)
         case .leave: return leaveQuestion() && drop(message)
         case .close: return drop(message)
         }
@@ -60,8 +61,8 @@ extension Turn {
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
             .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
-            .upkeep, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .match, .leave,
-            .close:
+            .upkeep, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .match, .meeting,
+            .leave, .close:
             return false
         }
     }

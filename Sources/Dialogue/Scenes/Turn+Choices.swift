@@ -9,15 +9,19 @@ extension Turn {
 
     /// The buttons of several places.
     func choices(of places: [Place], skip: Bool) -> Choices {
-        let names = places.map { $0.name(in: person.language) }
-        let rows = zip(places, names).map { place, name in
-            let hasNamesake = names.filter { $0 == name }.count > 1 && !place.region.isEmpty
-            return [
-                Choice(Phrase(hasNamesake ? .placeLine : .placeLineShort, placeValues(place)), .place(place.geonameID))
-            ]
-        }
         let again = Choice(Phrase(.buttonTypePlaceAgain), .typePlaceAgain)
-        return .buttons(rows + [skip ? [again, Choice(Phrase(.buttonSkip), .skip(.place))] : [again]])
+        let end = skip ? [again, Choice(Phrase(.buttonSkip), .skip(.place))] : [again]
+        return .buttons(rows(of: places) { .place($0) } + [end])
+    }
+
+    /// A button for each of several places, which says what is done with its number.
+    func rows(of places: [Place], _ button: (Int) -> Button) -> [[Choice]] {
+        let names = places.map { $0.name(in: person.language) }
+        return zip(places, names).map { place, name in
+            let hasNamesake = names.filter { $0 == name }.count > 1 && !place.region.isEmpty
+            let label = Phrase(hasNamesake ? .placeLine : .placeLineShort, placeValues(place))
+            return [Choice(label, button(place.geonameID))]
+        }
     }
 
     /// What the person may wish for, and what they do.

@@ -9,7 +9,7 @@ extension Turn {
             !person.reminder.quiet.contains(local(now).time)
         else { return }
         let moment = now
-        update { $0.asked = [.clone: moment] }
+        update { $0.wasAsked(for: .clone, at: moment) }
         sayCloneConsent()
     }
 
@@ -29,8 +29,8 @@ extension Turn {
         guard rules.modelEndpoint != nil, person.agrees(to: .diaries) else { return false }
         let moment = now
         update {
-            $0.consents[.clone] = isGiven ? moment : nil
-            $0.asked = [.clone: moment]
+            isGiven ? $0.agree(to: .clone, at: moment) : $0.withdraw(.clone)
+            $0.wasAsked(for: .clone, at: moment)
         }
         say(isGiven ? .cloneConsentThanks : .cloneConsentRefused)
         haveEmbedded()

@@ -9,6 +9,7 @@ extension Turn {
         case "ask": ask(argument)
         case "clone": showClone()
         case "guess": play()
+        case "matches": showMatches()
         case "settings": showSettings()
         case "privacy": showPrivacy()
         case "export": export()
@@ -25,8 +26,8 @@ extension Turn {
         scene = scene.underneath
         switch scene {
         case .onboarding(let onboarding): ask(onboarding.step)
-        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .naming, .answering, .confirmingDeletion,
-            .departed:
+        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .naming, .answering, .describing,
+            .confirmingDeletion, .departed:
             guard person.agrees(to: .diaries) else { return begin(Onboarding(step: .consent)) }
             say(Phrase(.welcomeBack, greeting), .removeReplyButtons)
         }
@@ -42,7 +43,8 @@ extension Turn {
         switch before {
         case .unmet, .idle, .onboarding, .departed: say(.nothingToCancel)
         case .diary: say(.cancelledKept)
-        case .correcting, .asking, .questioning, .naming, .answering, .confirmingDeletion: say(cancelled(before))
+        case .correcting, .asking, .questioning, .naming, .answering, .describing, .confirmingDeletion:
+            say(cancelled(before))
         }
     }
 

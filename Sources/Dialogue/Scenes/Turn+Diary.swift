@@ -116,6 +116,7 @@ extension Scene {
         case .questioning(let then): .questioning(then: then.replacingUnderneath(by: scene))
         case .naming(let use, let then): .naming(use, then: then.replacingUnderneath(by: scene))
         case .answering(let question, let then): .answering(question, then: then.replacingUnderneath(by: scene))
+        case .describing(let question, let then): .describing(question, then: then.replacingUnderneath(by: scene))
         case .confirmingDeletion(let then): .confirmingDeletion(then: then.replacingUnderneath(by: scene))
         case .idle, .diary: scene
         case .unmet, .onboarding, .departed: self

@@ -54,7 +54,7 @@ extension Turn {
             .rate, .guess, .hearQuote, .grounds,
             .memories, .memory,
             .takeBack, .doubt, .upkeep, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace,
-            .match, .leave, .close:
+            .match, .meeting, .leave, .close:
             return false
         }
         return true

@@ -12,9 +12,8 @@ extension Turn {
         ]
         say(
             Utterance(
-                [Phrase(.privacyKept, counts), Phrase(.privacySent, consentValues)] + cloneDestination + [
-                    Phrase(.privacyRights)
-                ]))
+                [Phrase(.privacyKept, counts), Phrase(.privacySent, consentValues)] + cloneDestination
+                    + (person.agrees(to: .meeting) ? [Phrase(.privacyMeeting)] : []) + [Phrase(.privacyRights)]))
     }
 
     /// Has everything gathered in an archive, or in several.

@@ -20,6 +20,8 @@ extension Turn {
             change(.trained(TrainingEntry(.profiled(profile.stage), at: now, memories: support)))
         }
         arrangeWeek(&profile)
+        // One thing at a time: the offer comes after it was said that the clone has come further.
+        if profile.stage == profile.keeping.told, profile.stage > .initial { offerMeeting() }
         announce(&profile)
         change(.profile(.kept(profile)))
         change(.profile(.embedded(embedding)))

@@ -61,6 +61,7 @@ extension Turn {
                 ? Choice(Phrase(.buttonWithdraw), .consent(false)) : Choice(Phrase(.buttonConsent), .consent(true))
             say(.consentQuestion, consentValues, .buttons([[choice]] + back))
             if person.agrees(to: .diaries) { sayCloneConsent() }
+            sayMeetingConsent()
         }
         return true
     }
@@ -142,10 +143,7 @@ extension Turn {
     /// Gives or withdraws consent to diaries.
     mutating func decide(_ isGiven: Bool, _ message: MessageID?) -> Bool {
         let moment = now
-        update {
-            $0.consents[.diaries] = isGiven ? moment : nil
-            if !isGiven { $0.consents[.clone] = nil }
-        }
+        update { isGiven ? $0.agree(to: .diaries, at: moment) : $0.withdraw(.diaries) }
         if !isGiven { dropSpokenQuestions() }
         _ = drop(message)
         guard isGiven else {

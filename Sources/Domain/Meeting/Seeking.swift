@@ -5,7 +5,7 @@ public enum Gender: String, Hashable, Codable, Sendable, CaseIterable {
 
 /// What a person seeks other people for, and whom.
 public struct Seeking: Equatable, Codable, Sendable {
-    /// What for; never empty.
+    /// What for; nobody is found for none.
     public var aims: Set<Aim>
     /// Whom; everybody where it is empty.
     public var genders: Set<Gender> = []

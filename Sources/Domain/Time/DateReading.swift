@@ -55,7 +55,7 @@ public enum DateReading {
     }
 
     /// The month a word names, in full or cut to three letters or more.
-    private static func month(_ token: TypedToken) -> Int? {
+    static func month(_ token: TypedToken) -> Int? {
         guard case .word(let word) = token, word.count >= 3 else { return nil }
         return months.firstIndex { names in names.contains { $0.hasPrefix(word) } }.map { $0 + 1 }
     }
