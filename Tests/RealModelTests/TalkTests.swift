@@ -47,7 +47,8 @@ struct `Clones of a real model` {
             model: model, prompt: try prompt(Converser.promptName), terms: { terms.terms(of: $0) }
         ) { _, _ in true }
         let judge = Judge(
-            model: model, prompt: try prompt(Judge.promptName), terms: { terms.terms(of: $0) }, rounds: 1)
+            model: model, prompt: try prompt(Judge.promptName), terms: { terms.terms(of: $0) }, gate: { _, _ in true },
+            rounds: 1)
         for date in plan.dates {
             do throws(ConversationFailure) {
                 let talk = try await converser.converse(one, other, on: date, in: plan.language)
