@@ -10,7 +10,7 @@ public indirect enum JSONSchema: Equatable, Sendable {
     /// True or false.
     case bool
     /// A list.
-    case array(of: JSONSchema, atMost: Int)
+    case array(of: JSONSchema, atMost: Int, atLeast: Int = 0)
     /// An object, with its members in the order in which they are asked for.
     case object([Member])
     /// What a schema says, or null.
@@ -56,7 +56,9 @@ extension JSONSchema {
         case .integer(let range):
             [Self.type("integer"), ("minimum", "\(range.lowerBound)"), ("maximum", "\(range.upperBound)")]
         case .bool: [Self.type("boolean")]
-        case .array(let element, let most): [Self.type("array"), ("items", element.text), ("maxItems", "\(most)")]
+        case .array(let element, let most, let least):
+            [Self.type("array"), ("items", element.text)] + (least > 0 ? [("minItems", "\(least)")] : [])
+                + [("maxItems", "\(most)")]
         case .object(let members):
             [
                 Self.type("object"),
@@ -120,7 +122,8 @@ extension JSONSchema {
             if Int(exactly: number).map(range.contains) != true {
                 problems.append("\(path) must be a whole number between \(range.lowerBound) and \(range.upperBound)")
             }
-        case (.array(let element, let most), .array(let values)):
+        case (.array(let element, let most, let least), .array(let values)):
+            if values.count < least { problems.append("\(path) must have at least \(least) elements") }
             if values.count > most { problems.append("\(path) must have at most \(most) elements") }
             for (index, value) in values.prefix(most).enumerated() {
                 element.check(value, at: "\(path)[\(index)]", &problems)

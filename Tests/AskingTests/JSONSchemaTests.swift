@@ -53,6 +53,13 @@ import Testing
         #expect(JSONSchema.array(of: .bool, atMost: 2_000_000).problems(in: many).count == 8)
     }
 
+    @Test func `a list can be asked for that is not too short`() throws {
+        let some = JSONSchema.array(of: .bool, atMost: 3, atLeast: 2)
+        #expect(try value(some.text) == ["type": "array", "items": ["type": "boolean"], "minItems": 2, "maxItems": 3])
+        #expect(some.problems(in: [true]) == ["$ must have at least 2 elements"])
+        #expect(some.problems(in: [true, false]).isEmpty)
+    }
+
     @Test func `the schema is written as strict mode wants it`() throws {
         let read = try value(schema.text)
         guard case .object(let members) = read, case .object(let properties)? = members["properties"] else {

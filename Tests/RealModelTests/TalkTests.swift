@@ -36,29 +36,54 @@ struct `Clones of a real model` {
             ("home", "Любит долгие тихие завтраки"), ("values", "Считает, что о важном нужно говорить сразу"),
         ])
 
+    private func prompt(_ name: String) throws -> ModelPrompt {
+        let prompt = try #require(try Bot.prompts(home: Self.home)[name])
+        return ModelPrompt(version: prompt.version, temperature: prompt.temperature) { try prompt.filled(with: $0) }
+    }
+
+    private func judge() throws -> Judge {
+        let terms = terms
+        return Judge(
+            model: RealModels.router(), prompt: try prompt(Judge.promptName), terms: { terms.terms(of: $0) },
+            gate: { _, _ in true }, rounds: 1)
+    }
+
     @Test(.timeLimit(.minutes(15))) func `talk and are judged`() async throws {
         let plan = try #require(ConversationPlan(one, other, promise: .promising, seed: 3))
-        let prompts = try Bot.prompts(home: Self.home)
-        func prompt(_ name: String) throws -> ModelPrompt {
-            let prompt = try #require(prompts[name])
-            return ModelPrompt(version: prompt.version, temperature: prompt.temperature) { try prompt.filled(with: $0) }
-        }
-        let (model, terms) = (RealModels.router(), terms)
+        let terms = terms
         let converser = Converser(
-            model: model, prompt: try prompt(Converser.promptName), terms: { terms.terms(of: $0) }
+            model: RealModels.router(), prompt: try prompt(Converser.promptName), terms: { terms.terms(of: $0) }
         ) { _, _ in true }
-        let judge = Judge(
-            model: model, prompt: try prompt(Judge.promptName), terms: { terms.terms(of: $0) }, rounds: 1)
         for date in plan.dates {
-            do throws(ConversationFailure) {
+            do {
                 let talk = try await converser.converse(one, other, on: date, in: plan.language)
                 print("talk, \(date.setting): \(talk.work)")
                 for line in talk.lines { print("  \(line.speaker): \(line.text)") }
-                print("judged: \(try await judge.judge(talk))")
-            } catch {
+                print("judged: \(try await judge().judge(talk))")
+            } catch let error as ConversationFailure {
                 print("talk, \(date.setting): \(error)")
                 if case .absent(let absence) = error { #expect(absence == .refused, "\(absence)") }
             }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(15))) func `are judged by what an author wrote for them`() async throws {
+        let words = [
+            "Ну вот, пришли. Честно, я промокла.", "Ничего, здесь тепло, и никуда не надо спешить.",
+            "Я утром бегала у реки, в дождь.", "Мне ближе бассейн: там всегда одна погода.",
+            "Скучно же!", "Зато слышно, как думаешь. После него я беру виолончель.",
+            "А я беру собак, и тишине конец.", "Двух сразу? Я бы сначала позавтракал, долго и молча.",
+            "По выходным пеку хлеб. Молчать не обещаю.", "Тогда хлеб твой, а тишина моя, по очереди.",
+            "Договорились, честно.", "И если что не так, скажем сразу.",
+        ]
+        let talk = CloneConversation(
+            setting: .disagreement, theme: .init([.a: "home", .b: "home"]), language: .russian,
+            lines: words.enumerated().map { .init($0.offset % 2 == 0 ? .a : .b, $0.element) }, context: [:],
+            work: ModelWork(model: "author", prompt: 1, calls: 0, tokens: 0, cost: 0))
+        let judgement = try await judge().judge(talk)
+        print("judged: \(judgement)")
+        for point in judgement.matches + judgement.problems {
+            #expect(!point.lines.isEmpty && point.lines.allSatisfy { (1...words.count).contains($0) })
         }
     }
 }

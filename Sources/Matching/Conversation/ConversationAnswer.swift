@@ -14,7 +14,8 @@ enum ConversationAnswer {
                 of: .object([
                     .init("speaker", .string(oneOf: CloneConversation.Speaker.allCases.map(\.letter))),
                     .init("text", .string()),
-                ]), atMost: CloneConversation.lengths.upperBound))
+                ]), atMost: CloneConversation.lengths.upperBound,
+                atLeast: CloneConversation.lengths.lowerBound))
     ])
 
     /// The lines; one of another shape says nothing, so that the check finds it.

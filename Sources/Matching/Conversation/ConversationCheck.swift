@@ -7,6 +7,8 @@ struct ConversationCheck {
 
     /// Nobody says so many lines one after another.
     private static let longestRun = 3
+    /// What has fewer letters may be said again.
+    private static let fewLetters = 12
     /// Each has at least such a share of the lines.
     private static let leastShare = 0.3
 
@@ -26,7 +28,16 @@ struct ConversationCheck {
     func faults(in lines: [CloneConversation.Line]) -> [ConversationFault] {
         guard CloneConversation.lengths.contains(lines.count) else { return [.length(lines.count)] }
         let shape: [ConversationFault] = isShared(lines) ? [] : [.oneSided]
-        return shape + zip(1..., lines).compactMap { fault(in: $1, $0) }
+        return shape + zip(1..., lines).compactMap { fault(in: $1, $0) } + repetitions(in: lines)
+    }
+
+    /// Small models go round in circles.
+    private func repetitions(in lines: [CloneConversation.Line]) -> [ConversationFault] {
+        var said = Set<String>()
+        return zip(1..., lines).compactMap { number, line in
+            let letters = line.text.lowercased().filter(\.isLetter)
+            return letters.count <= Self.fewLetters || said.insert(letters).inserted ? nil : .repeated(line: number)
+        }
     }
 
     private func fault(in line: CloneConversation.Line, _ number: Int) -> ConversationFault? {

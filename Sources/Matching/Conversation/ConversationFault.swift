@@ -16,6 +16,8 @@ public enum ConversationFault: Hashable, Sendable {
     case invention(line: Int)
     /// A line is not that of its speaker.
     case mixedVoices(line: Int)
+    /// A line says once more what was said before, in the same words.
+    case repeated(line: Int)
     /// A line would tell what one of the two keeps to themselves.
     case gated(line: Int)
 }
@@ -40,6 +42,7 @@ extension ConversationFault {
         case .length, .oneSided, .unreadable: 1
         case .invention, .contact: 5
         case .mixedVoices, .gated: 2
+        case .repeated: 6
         case .foreign: 7
         }
     }

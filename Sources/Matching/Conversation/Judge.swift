@@ -12,17 +12,24 @@ public struct Judge: Sendable {
     private let model: any LanguageModel
     private let prompt: ModelPrompt
     private let terms: WordTerms
+    private let gate: OutgoingGate
     private let rounds: Int
 
     private static let mostTokens = 1000
 
     /// Makes one.
     ///
-    /// - Parameter rounds: How often both orders are asked for, at least once.
-    public init(model: any LanguageModel, prompt: ModelPrompt, terms: @escaping WordTerms, rounds: Int = 2) {
+    /// - Parameters:
+    ///   - gate: Asked of every sentence that people will read, once for each of the two.
+    ///   - rounds: How often both orders are asked for, at least once.
+    public init(
+        model: any LanguageModel, prompt: ModelPrompt, terms: @escaping WordTerms, gate: @escaping OutgoingGate,
+        rounds: Int = 2
+    ) {
         self.model = model
         self.prompt = prompt
         self.terms = terms
+        self.gate = gate
         self.rounds = max(1, rounds)
     }
 
@@ -48,7 +55,7 @@ public struct Judge: Sendable {
             }
         }
         guard tally.isBalanced else { throw .absent(.refused) }
-        let check = PointCheck(conversation, terms: terms)
+        let check = PointCheck(conversation, terms: terms, gate: gate)
         return ConversationJudgement(
             levels: tally.levels, matches: tally.matches.compactMap(check.point),
             problems: tally.problems.compactMap(check.point), work: ModelWork(name, prompt, calls: calls, usage))

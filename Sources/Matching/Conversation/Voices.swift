@@ -16,15 +16,21 @@ struct Voices {
         self.terms = terms
     }
 
-    /// Whether a line is not the speaker's: it has the mark of a speaker in it, or somebody says of themselves what stands
-    /// on the other's card alone.
+    /// Whether a line is not the speaker's: it has the mark of a speaker in it, somebody says of themselves what stands on
+    /// the other's card alone, or reads that card out.
     func areMixed(in line: CloneConversation.Line) -> Bool {
         hasMark(line.text)
             || SpokenWords.sentences(of: line.text).contains { sentence in
-                isOfOneself(sentence) && tells(sentence, of: line.speaker.other) >= Self.leastShare
-                    && tells(sentence, of: line.speaker) < Self.leastShare
+                let said = Set(terms(String(sentence)))
+                let (own, others) = (tells(said, of: line.speaker), tells(said, of: line.speaker.other))
+                guard !concernsOther(sentence), own.told < Self.leastShare else { return false }
+                return others.told >= Self.leastShare && isOfOneself(sentence)
+                    || min(others.told, others.share) >= Self.recital
             }
     }
+
+    /// Such a share of what stands on a card, and of a sentence, makes it a recital.
+    private static let recital = 0.8
 
     /// `B: …`, `[A] …`, `Speaker B: …` at the beginning of a line, in letters of either alphabet.
     private func hasMark(_ text: String) -> Bool {
@@ -43,21 +49,30 @@ struct Voices {
     private static let letters: Set<String> = ["a", "b", "а", "б", "в"]
     private static let marks: Set<String> = ["speaker", "person", "clone", "собеседник", "клон"]
 
-    /// The greatest share of something on a card that a sentence has.
-    private func tells(_ sentence: Substring, of speaker: CloneConversation.Speaker) -> Double {
-        let said = Set(terms(String(sentence)))
-        let shares = (cards[speaker] ?? []).map { told in Double(told.intersection(said).count) / Double(told.count) }
-        return shares.max() ?? 0
+    /// Of what a card and a sentence have most in common: the share of the card's words that are told, and the share of the
+    /// sentence that they make.
+    private func tells(_ said: Set<String>, of speaker: CloneConversation.Speaker) -> (told: Double, share: Double) {
+        let common = (cards[speaker] ?? []).map { told in
+            let count = Double(told.intersection(said).count)
+            return (told: count / Double(told.count), share: count / Double(max(said.count, 1)))
+        }
+        return common.max { $0 < $1 } ?? (0, 0)
     }
 
-    /// Whether a sentence says something of whoever says it: by its pronouns or, as Russian does, by its verb; and neither
-    /// asks nor speaks of the other.
+    /// Whether a sentence asks, or speaks of the other.
+    private func concernsOther(_ sentence: Substring) -> Bool {
+        sentence.contains { $0 == "?" } || !Self.second.isDisjoint(with: Self.words(of: sentence))
+    }
+
+    /// Whether a sentence says something of whoever says it: by its pronouns or, as Russian does, by its verb.
     private func isOfOneself(_ sentence: Substring) -> Bool {
-        guard !sentence.contains(where: { $0 == "?" }) else { return false }
-        let words = sentence.lowercased().replacing("ё", with: "е").split { !$0.isLetter }.map(String.init)
-        guard Self.second.isDisjoint(with: words) else { return false }
+        let words = Self.words(of: sentence)
         return !Self.first.isDisjoint(with: words)
             || words.contains { $0.count > 3 && ($0.hasSuffix("ю") || $0.hasSuffix("юсь") || $0.hasSuffix("усь")) }
+    }
+
+    private static func words(of sentence: Substring) -> [String] {
+        sentence.lowercased().replacing("ё", with: "е").split { !$0.isLetter }.map(String.init)
     }
 
     private static let first: Set<String> = [

@@ -84,6 +84,13 @@ import Testing
         #expect(try await faults(value) == [.length(0)])
     }
 
+    @Test func `nobody goes round in circles, though small words return`() async throws {
+        var lines = Talkers.lines
+        (lines[5].1, lines[9].1) = (lines[3].1, lines[1].1.lowercased())
+        (lines[6].1, lines[8].1) = ("Ну да.", "Ну да.")
+        #expect(try await faults(Talkers.answer(lines)) == [.repeated(line: 6), .repeated(line: 10)])
+    }
+
     @Test func `both have to speak`() async throws {
         let monologue = (0..<12).map { ($0 < 10 ? "A" : "B", "Хорошо.") }
         #expect(try await faults(Talkers.answer(monologue)) == [.oneSided])
@@ -100,6 +107,7 @@ import Testing
         ("Вчера с Мариной бегали у реки.", .invention(line: 3)), ("Мне было 34, когда начала.", .invention(line: 3)),
         ("Я играю на виолончели в любительском оркестре.", .mixedVoices(line: 3)),
         ("Играю на виолончели в любительском оркестре, тихо так.", .mixedVoices(line: 3)),
+        ("Любит долгие тихие завтраки.", .mixedVoices(line: 3)),
         ("B: А мне нравится.", .mixedVoices(line: 3)), ("Ага.\nБ? Нет.\nB: А мне нравится.", .mixedVoices(line: 3)),
         ("Собеседник B: хорошо.", .mixedVoices(line: 3)),
     ])
@@ -110,7 +118,7 @@ import Testing
     @Test(arguments: [
         "Ты играешь на виолончели в любительском оркестре?", "Ты так любишь долгие тихие завтраки!",
         "В Казани у реки, на виолончели… Хорошо бы.", "Плавать в бассейне? Я бы скучала.", "Я тоже люблю завтраки.",
-        "ОК, по рукам.",
+        "ОК, по рукам.", "Долгие тихие завтраки… Хорошо бы.",
     ])
     func `to ask the other of what they told, or to share a word of it, is no mixing of voices`(
         text: String

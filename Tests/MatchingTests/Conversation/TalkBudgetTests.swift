@@ -45,7 +45,8 @@ import Testing
         let scores = Dictionary(uniqueKeysWithValues: CompatibilityLevel.allCases.map { ($0.rawValue, score) })
         let judge = Judge(
             model: ScriptedModel(.success(["scores": .object(scores)])), prompt: try Talkers.prompt(Judge.promptName),
-            terms: Talkers.terms)
+            terms: Talkers.terms
+        ) { _, _ in true }
         let judgement = try await judge.judge(talk)
         let tokens = talk.work.tokens + judgement.work.tokens
         #expect(
