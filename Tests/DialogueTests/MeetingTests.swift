@@ -83,7 +83,16 @@ import Testing
         #expect(talk.seeker != nil)
         talk.press(withdrawal)
         #expect(talk.person?.agrees(to: .meeting) == false && talk.seeker == nil)
+        #expect(talk.said.contains(withdrawal == .meeting(.consent(false)) ? .meetingWithdrawn : .meetingEnded))
         #expect(talk.person?.meeting != nil, "the answers are the person's own, until they erase them")
+    }
+
+    @Test func `is not named where it was not given`() {
+        var talk = Talk.adult()
+        talk.press(.cloneConsent(false))
+        #expect(talk.said == [.cloneConsentRefused])
+        talk.press(.consent(false))
+        #expect(talk.said == [.consentWithdrawn])
     }
 
     @Test func `does not come back by itself`() {

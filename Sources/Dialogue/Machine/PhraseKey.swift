@@ -42,6 +42,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case meetingThanks = "meeting.consent.thanks"
     case meetingRefused = "meeting.consent.refused"
     case meetingWithdrawn = "meeting.consent.withdrawn"
+    case meetingEnded = "meeting.consent.ended"
     case meetingErased = "meeting.erased"
     case meetingOffer = "meeting.offer"
     case meetingNoBirthDate = "meeting.missing.birth-date"

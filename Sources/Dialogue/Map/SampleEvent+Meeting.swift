@@ -25,6 +25,14 @@ extension SampleEvent {
         return person
     }
 
+    /// Who may want to meet others in a scene in which that makes a difference.
+    static func people(in scene: Scene) -> [Person] {
+        switch scene {
+        case .idle, .describing: [sociable, planning]
+        default: []
+        }
+    }
+
     /// The day of the journey.
     static let trip = LocalDate(daysSinceEpoch: Int(now.seconds / 86400) + 9)
 }

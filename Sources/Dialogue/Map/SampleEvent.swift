@@ -32,7 +32,7 @@ public struct SampleEvent: Sendable {
         friend.consents[.diaries] = now - .days(1)
         friend.forgotten = [topic]
         return [Knowledge(person: stranger)] + [entry(closed: nil), entry(closed: now)].map { known(friend, $0) }
-            + [sociable, planning].map { Knowledge(person: $0) }
+            + people(in: sample.scene).map { Knowledge(person: $0) }
     }
 
     private static func known(_ person: Person, _ entry: Diary) -> Knowledge {

@@ -58,6 +58,11 @@ extension Turn {
         return drop(message)
     }
 
+    /// That the consent to meeting people goes with one on which it rests, where that is withdrawn.
+    func meetingEnded(_ isGiven: Bool) -> [Phrase] {
+        !isGiven && person.agrees(to: .meeting) ? [Phrase(.meetingEnded)] : []
+    }
+
     private var erasure: [[Choice]] {
         person.meeting == nil ? [] : [[Choice(Phrase(.buttonEraseMeeting), .meeting(.erase))]]
     }

@@ -27,12 +27,12 @@ extension Turn {
     /// Takes the answer. What the rules have read so far is read again once a model may.
     mutating func decideOnClone(_ isGiven: Bool, _ message: MessageID?) -> Bool {
         guard rules.modelEndpoint != nil, person.agrees(to: .diaries) else { return false }
-        let moment = now
+        let (moment, ended) = (now, meetingEnded(isGiven))
         update {
             isGiven ? $0.agree(to: .clone, at: moment) : $0.withdraw(.clone)
             $0.wasAsked(for: .clone, at: moment)
         }
-        say(isGiven ? .cloneConsentThanks : .cloneConsentRefused)
+        say(Utterance([Phrase(isGiven ? .cloneConsentThanks : .cloneConsentRefused)] + ended))
         haveEmbedded()
         if isGiven { for diary in knowledge.provisional { order(.read(diary), key: diary.readingKey) } }
         return drop(message)

@@ -143,11 +143,12 @@ extension Turn {
     /// Gives or withdraws consent to diaries.
     mutating func decide(_ isGiven: Bool, _ message: MessageID?) -> Bool {
         let moment = now
+        let ended = meetingEnded(isGiven)
         update { isGiven ? $0.agree(to: .diaries, at: moment) : $0.withdraw(.diaries) }
         if !isGiven { dropSpokenQuestions() }
         _ = drop(message)
         guard isGiven else {
-            say(.consentWithdrawn)
+            say(Utterance([Phrase(.consentWithdrawn)] + ended))
             return true
         }
         scheduleReminder()
