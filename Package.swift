@@ -55,7 +55,9 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
-        .target(name: "Matching", dependencies: ["CNearest", "Domain", "Places"]),
+        .target(
+            name: "Matching", dependencies: ["CNearest", "Domain", "Places", "Words"],
+            resources: [.embedInCode("Resources/en.txt"), .embedInCode("Resources/ru.txt")]),
 
         .target(name: "Pictures", dependencies: ["CDrawing"]),
 
@@ -90,9 +92,8 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Pictures", "Places",
-                "Store",
-                "Texts", "VoiceNotes", "Words", lifecycle, log,
+                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Pictures", "Places",
+                "Store", "Texts", "VoiceNotes", "Words", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]),
@@ -134,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "LanguageModelsTests",
             dependencies: [locks, "Asking", "Curl", "Domain", "HTTPTesting", "LanguageModels"]),
-        .testTarget(name: "MatchingTests", dependencies: ["Domain", "Matching", "SeededChance"]),
+        .testTarget(name: "MatchingTests", dependencies: ["Domain", "Matching", "SeededChance", "Words"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "EngineTests",
@@ -150,7 +151,7 @@ let package = Package(
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Product", "SeededChance",
+                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product", "SeededChance",
                 "Store", "Texts", "Words", log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -24,6 +24,8 @@ public struct Person: Equatable, Codable, Sendable {
     private var questioning: QuestionHabit?
     /// What their clone is to know nothing about, the oldest first; nothing where nothing is said of it.
     private var forgetting: [ForgottenTopic]?
+    /// What they decided about what their clone may tell; nothing where nothing is said of it.
+    private var disclosing: DisclosureChoices?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -59,6 +61,12 @@ public struct Person: Equatable, Codable, Sendable {
     public var forgotten: [ForgottenTopic] {
         get { forgetting ?? [] }
         set { forgetting = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// What they decided about what their clone may tell other people's.
+    public var disclosure: DisclosureChoices {
+        get { disclosing ?? DisclosureChoices() }
+        set { disclosing = newValue.isEmpty ? nil : newValue }
     }
 
     /// The age from which a person may meet others through the bot, in full years.

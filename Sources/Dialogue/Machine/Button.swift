@@ -39,6 +39,7 @@ public enum Button: Equatable, Sendable {
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
     case upkeep(Upkeep)
+    case disclosure(DisclosureStep)
     case portrait
     case picture
     case play
@@ -104,6 +105,7 @@ extension Button {
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
         case .upkeep(let upkeep): "up:\(upkeep.payload)"
+        case .disclosure(let step): "tell:\(step.payload)"
         case .portrait: "portrait"
         case .picture: "picture"
         case .play: "play"
@@ -157,6 +159,7 @@ extension Button {
         case "hear-quote": pair(value).map { .hearQuote(AdviceID(rawValue: $0), $1) }
         case "mems": memories(value)
         case "up": Upkeep(payload: value).map(Button.upkeep)
+        case "tell": DisclosureStep(payload: value).map(Button.disclosure)
         case "play": guess(value)
         case "play-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)
