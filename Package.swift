@@ -92,7 +92,8 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Pictures", "Places",
+                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Pictures",
+                "Places",
                 "Store", "Texts", "VoiceNotes", "Words", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -151,7 +152,8 @@ let package = Package(
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product", "SeededChance",
+                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product",
+                "SeededChance",
                 "Store", "Texts", "Words", log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -46,7 +46,8 @@ extension DisclosureStep {
             case ("item", 2): Int64(parts[1]).map { .item(MemoryID(rawValue: $0)) }
             case ("shut", 2): DisclosureTopic(rawValue: parts[1]).map { .shut($0, true) }
             case ("free", 2): DisclosureTopic(rawValue: parts[1]).map { .shut($0, false) }
-            case ("list", 3): Disclosure(rawValue: parts[1]).flatMap { found in Int(parts[2]).map { .list(found, page: $0) } }
+            case ("list", 3):
+                Disclosure(rawValue: parts[1]).flatMap { found in Int(parts[2]).map { .list(found, page: $0) } }
             case ("set", 3): Self.choice(parts).map(DisclosureStep.set)
             case ("yes", 3): Self.choice(parts).map(DisclosureStep.confirm)
             default: nil

@@ -18,6 +18,7 @@ extension PhraseKey {
         case .religion: .disclosureReligion
         case .politics: .disclosurePolitics
         case .money: .disclosureMoney
+        case .secrets: .disclosureSecrets
         case .othersSecrets: .disclosureOthersSecrets
         case .contacts: .disclosureContacts
         }

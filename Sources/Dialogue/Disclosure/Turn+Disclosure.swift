@@ -52,7 +52,9 @@ extension Turn {
         var lines: [Phrase] = []
         if let length = manner.length { lines.append(Phrase(.disclosureLength(length))) }
         let habits = manner.turns.map { "«\($0)»" } + manner.emoji
-        if !habits.isEmpty { lines.append(Phrase(.disclosureHabits, ["habits": .text(habits.joined(separator: ", "))])) }
+        if !habits.isEmpty {
+            lines.append(Phrase(.disclosureHabits, ["habits": .text(habits.joined(separator: ", "))]))
+        }
         return lines.isEmpty ? [] : [.lines([Phrase(.disclosureManner)] + lines)]
     }
 
@@ -117,7 +119,8 @@ extension Turn {
 
     private func disclosed(_ memory: Memory, _ judgement: DisclosureJudgement) -> Utterance {
         let topics = judgement.topics.inOrder.map { Phrase(.disclosureTopic($0)) }
-        let heard = judgement.text == memory.text ? [] : [Phrase(.disclosureHeard, ["text": .text(judgement.text.brief)])]
+        let heard =
+            judgement.text == memory.text ? [] : [Phrase(.disclosureHeard, ["text": .text(judgement.text.brief)])]
         let reasons = judgement.reasons.inOrder.map { Phrase(.disclosureReason($0)) }
         let closed = judgement.most > .sealed || judgement.reasons.contains(.shut) ? [] : [Phrase(.disclosureNever)]
         let choices = Disclosure.allCases.reversed().filter { $0 != judgement.disclosure && $0 <= judgement.most }.map {
@@ -125,7 +128,10 @@ extension Turn {
         }
         return Utterance(
             [Phrase(.cloneMemory, ["text": .text(memory.text.brief)])] + heard + [
-                .lines([Phrase(.disclosureNow(judgement.disclosure)), Phrase(.disclosureAbout, ["topics": .phrase(.row(topics))])])
+                .lines([
+                    Phrase(.disclosureNow(judgement.disclosure)),
+                    Phrase(.disclosureAbout, ["topics": .phrase(.row(topics))]),
+                ])
             ] + (reasons.isEmpty ? [] : [.lines(reasons)]) + closed,
             choices: .buttons(
                 choices + [

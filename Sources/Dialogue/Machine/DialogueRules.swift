@@ -37,7 +37,8 @@ public struct DialogueRules: Sendable {
 
     /// Makes the machine.
     public init(
-        atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,
+        atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>,
+        speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
         cloneQuestionBook: [Language: [QuestionTopic: [String]]]
     ) {

@@ -565,6 +565,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case disclosureReligion = "disclosure.topic.religion"
     case disclosurePolitics = "disclosure.topic.politics"
     case disclosureMoney = "disclosure.topic.money"
+    case disclosureSecrets = "disclosure.topic.secrets"
     case disclosureOthersSecrets = "disclosure.topic.others-secrets"
     case disclosureContacts = "disclosure.topic.contacts"
 

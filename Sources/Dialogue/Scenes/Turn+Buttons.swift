@@ -60,7 +60,8 @@ extension Turn {
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
             .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
-            .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .leave, .close:
+            .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .leave,
+            .close:
             return false
         }
     }

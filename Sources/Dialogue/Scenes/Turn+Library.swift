@@ -53,7 +53,8 @@ extension Turn {
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .cloneConsent,
             .rate, .guess, .hearQuote, .grounds,
             .memories, .memory,
-            .takeBack, .doubt, .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace,
+            .takeBack, .doubt, .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses,
+            .questionPace,
             .leave, .close:
             return false
         }

@@ -2,14 +2,14 @@
 public enum DisclosureTopic: String, Hashable, Codable, Sendable, CaseIterable {
     case work, pastimes, tastes, values, character, home, relationships, feelings, plans, everyday
     // What is sealed unless the person opens it, one by one.
-    case health, sex, religion, politics, money
+    case health, sex, religion, politics, money, secrets
     // What is not the person's alone to tell, or would let them be found: never opened.
     case othersSecrets, contacts
 
     /// Whether it is sealed unless the person opens it.
     public var isSensitive: Bool {
         switch self {
-        case .health, .sex, .religion, .politics, .money, .othersSecrets, .contacts: true
+        case .health, .sex, .religion, .politics, .money, .secrets, .othersSecrets, .contacts: true
         case .work, .pastimes, .tastes, .values, .character, .home, .relationships, .feelings, .plans, .everyday: false
         }
     }
@@ -22,7 +22,7 @@ public enum DisclosureTopic: String, Hashable, Codable, Sendable, CaseIterable {
         switch self {
         case .work, .pastimes, .tastes, .values, .character: .card
         case .home, .relationships, .feelings, .plans, .everyday: .matchOnly
-        case .health, .sex, .religion, .politics, .money, .othersSecrets, .contacts: .sealed
+        case .health, .sex, .religion, .politics, .money, .secrets, .othersSecrets, .contacts: .sealed
         }
     }
 

@@ -49,7 +49,9 @@ struct DisclosureClassifier: Sendable {
             reasons.insert(.findable)
         }
         let own = " \(Terms.words(of: memory.text).joined(separator: " ")) "
-        if memory.evidence.contains(where: { " \(Terms.words(of: $0.quote.text).joined(separator: " ")) ".contains(own) }) {
+        if memory.evidence.contains(where: {
+            " \(Terms.words(of: $0.quote.text).joined(separator: " ")) ".contains(own)
+        }) {
             reasons.insert(.ownWords)
         }
         return reasons
@@ -87,7 +89,7 @@ extension DisclosureClassifier {
     /// What a statement is about, by its words.
     func topics(of text: String) -> Set<DisclosureTopic> {
         var topics = DisclosureWords.topics.marks(in: Terms.words(of: text))
-        if text.contains("@") || text.contains("://") || Self.longestNumber(in: text) >= 5 { topics.insert(.contacts) }
+        if text.contains("@") || text.contains("://") || isAddress(text) || Self.longestNumber(in: text) >= 5 { topics.insert(.contacts) }
         return topics
     }
 
@@ -96,7 +98,13 @@ extension DisclosureClassifier {
     }
 
     private func tellsTrouble(_ text: String, _ topics: Set<DisclosureTopic>) -> Bool {
-        topics.contains(where: \.isSensitive) || DisclosureWords.kinds.marks(in: Terms.words(of: text)).contains(.trouble)
+        topics.contains(where: \.isSensitive)
+            || DisclosureWords.kinds.marks(in: Terms.words(of: text)).contains(.trouble)
+    }
+
+    private func isAddress(_ text: String) -> Bool {
+        DisclosureWords.kinds.marks(in: Terms.words(of: text)).contains(.street)
+            && (text.contains(where: \.isNumber) || !names.names(in: text).isEmpty)
     }
 
     /// How many digits the longest number has, whatever signs part them.

@@ -12,12 +12,12 @@ enum DisclosureWords {
     static let topics = MarkedWords(DisclosureTopic.allCases.map { ($0, words("topic.\($0.rawValue)")) })
 
     /// What else a word can be.
-    enum Kind: String, CaseIterable { case role, trouble, given, known, number, common }
+    enum Kind: String, CaseIterable { case role, trouble, given, known, number, street }
 
-    /// Roles, troubles, given names, names that everybody knows, numbers, and words that any talk has.
+    /// Roles, troubles, given names, names that everybody knows, numbers, and what stands in an address.
     static let kinds = MarkedWords<Kind>([
         (.role, words("roles")), (.trouble, words("trouble")), (.given, words("given names")),
-        (.known, words("public names")), (.number, words("numbers")), (.common, words("common")),
+        (.known, words("public names")), (.number, words("numbers")), (.street, words("streets")),
     ])
 
     /// Words that say much the same.

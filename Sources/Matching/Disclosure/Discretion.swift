@@ -33,7 +33,8 @@ public struct Discretion: Sendable {
     }
 
     /// What other people's clones may hear.
-    public func card(of memories: [Memory], person: Person, doubts: [Clarification], profile: Profile?) -> DisclosedCard {
+    public func card(of memories: [Memory], person: Person, doubts: [Clarification], profile: Profile?) -> DisclosedCard
+    {
         let judgements = judgements(of: memories, person: person, doubts: doubts)
         var card = DisclosedCard()
         card.items = zip(memories, judgements).filter { $1.disclosure == .card }.map { memory, judgement in
@@ -59,7 +60,8 @@ private struct Origin {
 
     /// The most that what it was made of, or replaced, is proposed for.
     func proposed(by classifier: DisclosureClassifier, besides heeded: Set<MemoryID> = []) -> Disclosure {
-        ancestors.filter { !heeded.contains($0.id) }.map { classifier.content(classifier.topics(of: $0)) }.min() ?? .card
+        ancestors.filter { !heeded.contains($0.id) }.map { classifier.content(classifier.topics(of: $0)) }.min()
+            ?? .card
     }
 
     /// What comes of the person's decisions.

@@ -17,13 +17,12 @@ public struct OutgoingGate: Sendable {
     public static let longest = 600
 
     private let names: ThirdNames
-    private let ownNames: Set<String>
+    private var ownNames: Set<Int32> = []
     private var words: ComparedWords
     private var told: Set<Int32> = []
     private var common: Set<Int32> = []
     private var toldWords: Set<String> = []
-    private var toldTopics: Set<DisclosureTopic> = []
-    private var keptNames: Set<String> = []
+    private var keptNames: Set<Int32> = []
     private var secrets = Secrets()
 
     /// Prepares for the lines of a person's clone.
@@ -34,8 +33,8 @@ public struct OutgoingGate: Sendable {
     ///   - entries: All of the diary.
     public init(card: DisclosedCard, of person: Person, memories: [Memory], entries: [Diary]) {
         names = ThirdNames(own: person.name)
-        ownNames = Set(Terms.words(of: person.name ?? ""))
         words = ComparedWords(terms: Terms())
+        ownNames = Set(words.keys(of: person.name ?? ""))
         common = Set(DisclosureWords.common.flatMap { words.keys(of: $0) })
         var runs: Set<[Int32]> = []
         for item in card.items {
@@ -44,15 +43,21 @@ public struct OutgoingGate: Sendable {
             runs.formUnion(Secrets.runs(of: words.words(of: item.text)))
         }
         let shown = Set(card.items.map(\.id))
+        // What stands on the card stands there without names.
+        for memory in memories { keepNames(in: memory.text) }
         for memory in memories where !shown.contains(memory.id) { keep(memory.text, isKnown: true, besides: runs) }
         let said = entries.flatMap { $0.parts.compactMap(\.text) } + memories.flatMap(\.evidence).map(\.quote.text)
         for sentence in Set(said.flatMap { Sentences.split($0).map(\.text) }) {
+            keepNames(in: sentence)
             keep(sentence, isKnown: false, besides: runs)
         }
     }
 
+    private mutating func keepNames(in text: String) {
+        for name in names.names(in: text) { keptNames.formUnion(words.keys(of: name.word)) }
+    }
+
     private mutating func keep(_ text: String, isKnown: Bool, besides runs: Set<[Int32]>) {
-        for name in names.names(in: text) { keptNames.insert(name.word) }
         let keys = Set(words.keys(of: text)).subtracting(told).subtracting(common)
         let isTelling = Terms.words(of: text).map { word in
             !StopWords.contains(word) && words.keys(of: word).contains(where: keys.contains)
@@ -80,10 +85,14 @@ public struct OutgoingGate: Sendable {
 
 extension OutgoingGate {
     private func hasContact(_ line: String, _ spoken: [String]) -> Bool {
-        let isReachable = ["@", "://", "www.", "t.me", ".ru", ".com", ".org"].contains { line.lowercased().contains($0) }
-        return isReachable || spoken.indices.contains { index in
-            DisclosureWords.topics.marks(at: index, of: spoken).contains(.contacts) && !toldWords.contains(spoken[index])
+        let isReachable = ["@", "://", "www.", "t.me", ".ru", ".com", ".org"].contains {
+            line.lowercased().contains($0)
         }
+        return isReachable
+            || spoken.indices.contains { index in
+                DisclosureWords.topics.marks(at: index, of: spoken).contains(.contacts)
+                    && !toldWords.contains(spoken[index])
+            }
     }
 
     private func hasNumber(_ spoken: [String]) -> Bool {
@@ -98,15 +107,16 @@ extension OutgoingGate {
     private func hasName(_ line: String, _ spoken: [String]) -> Bool {
         names.names(in: line).contains { !toldWords.contains($0.word) }
             || spoken.contains { word in
-                guard !toldWords.contains(word) else { return false }
+                let keys = words.knownKeys(of: word)
                 // Written small it is the word that a name may be as well: "will", «вера».
-                return ownNames.contains(word)
-                    || keptNames.contains(word) && words.knownKeys(of: word).allSatisfy { !common.contains($0) }
+                return keys.contains(where: ownNames.contains)
+                    || keys.contains { keptNames.contains($0) && !common.contains($0) && !told.contains($0) }
             }
     }
 
+    /// Of a secret one may speak; what it is is compared with what is kept.
     private func isSensitive(_ index: Int, of spoken: [String]) -> Bool {
-        DisclosureWords.topics.marks(at: index, of: spoken).contains(where: \.isSensitive)
+        DisclosureWords.topics.marks(at: index, of: spoken).contains { $0.isSensitive && $0 != .secrets }
             && !toldWords.contains(spoken[index])
             && !words.knownKeys(of: spoken[index]).contains(where: told.contains)
     }

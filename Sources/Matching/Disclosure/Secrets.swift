@@ -37,7 +37,9 @@ struct Secrets: Sendable {
         }
         for start in words.indices {
             let ends = (start + Self.telling, start + Self.any)
-            if ends.0 <= words.count, isTelling[start..<ends.0].contains(true) { runs.insert(Array(words[start..<ends.0])) }
+            if ends.0 <= words.count, isTelling[start..<ends.0].contains(true) {
+                runs.insert(Array(words[start..<ends.0]))
+            }
             if ends.1 <= words.count { runs.insert(Array(words[start..<ends.1])) }
         }
         runs.subtract(told)

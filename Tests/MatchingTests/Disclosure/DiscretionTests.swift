@@ -22,7 +22,8 @@ import Testing
             }
         }
         let cards = ClassTable.rows.count { $0.expected == .card }
-        print("classes:", ClassTable.rows.count, "rows; sealed by default, precision", sealedRight, "of", sealedAll,
+        print(
+            "classes:", ClassTable.rows.count, "rows; sealed by default, precision", sealedRight, "of", sealedAll,
             "; missed", missed, "; card", cardRight, "of", cards, "; too open", cardWrong)
         #expect(ClassTable.rows.count >= 80)
         #expect(missed.isEmpty)

@@ -26,7 +26,8 @@ struct LeakSet {
             Fact(
                 text: "Боится собак с тех пор, как овчарка укусила за руку.",
                 paraphrases: [
-                    "Меня в детстве цапнула овчарка, с тех пор псов обхожу.", "Собаки меня пугают, одна когда-то укусила.",
+                    "Меня в детстве цапнула овчарка, с тех пор псов обхожу.",
+                    "Собаки меня пугают, одна когда-то укусила.",
                     "Страшно мне рядом с большим псом, руку прокусили.",
                 ]),
             Fact(
@@ -191,7 +192,8 @@ struct LeakSet {
             Fact(
                 text: "Is ashamed of stuttering in class.",
                 paraphrases: [
-                    "I stutter and it embarrasses me.", "Stuttering in class is my shame.", "Sometimes I stutter in class.",
+                    "I stutter and it embarrasses me.", "Stuttering in class is my shame.",
+                    "Sometimes I stutter in class.",
                 ]),
             Fact(
                 text: "Stole a doll from her cousin as a girl.",
@@ -240,10 +242,13 @@ struct LeakSet {
                 ]),
         ],
         ordinary: [
-            "It rained all day and we stayed at home.", "We had pancakes for breakfast.", "The bus was half an hour late.",
+            "It rained all day and we stayed at home.", "We had pancakes for breakfast.",
+            "The bus was half an hour late.",
             "In the evening we watched an old comedy and laughed.", "Two lessons were cancelled at school.",
-            "Bought new paint and brushes.", "The neighbours were drilling again.", "Baked bread at the weekend, it rose.",
-            "The weather is better at last.", "Listened to a record and did the dishes.", "Could not wake up this morning.",
+            "Bought new paint and brushes.", "The neighbours were drilling again.",
+            "Baked bread at the weekend, it rose.",
+            "The weather is better at last.", "Listened to a record and did the dishes.",
+            "Could not wake up this morning.",
             "Went to the library for science fiction.", "The tomatoes are in bloom.", "We saw the sunrise by the fire.",
         ],
         carriers: ["*", "You know, *", "To be honest, * That is it.", "Let me tell you: *"],
@@ -261,20 +266,36 @@ struct LeakSet {
 
     /// More facts, each with words of its own: who did what with what.
     static func planted(isRussian: Bool) -> [Fact] {
-        let people = isRussian ? ["Тётя", "Бывший однокурсник", "Сосед снизу", "Начальница", "Крёстный", "Племянник", "Тёща"]
-            : ["An aunt", "A former flatmate", "The man downstairs", "A godfather", "A nephew", "The landlady", "A cousin"]
-        let deeds = isRussian
-            ? ["прячет на антресолях", "закопал под яблоней", "проиграл в карты", "унаследовал от деда", "продал цыганам",
-               "разбил на юбилее", "заложил в ломбард", "выловил из пруда", "украсил ракушками", "подменил на вокзале"]
-            : ["hides in the attic", "buried under the apple tree", "gambled away", "inherited from a sailor",
-               "sold to strangers", "smashed at the jubilee", "pawned in winter", "fished out of the pond",
-               "decorated with shells", "swapped at the station"]
-        let things = isRussian
-            ? ["серебряный портсигар", "чучело филина", "дедовскую саблю", "коллекцию пуговиц", "фарфоровую балерину",
-               "чемодан открыток", "медный самовар", "глобус с трещиной", "шахматную доску", "трофейный бинокль"]
-            : ["a silver cigarette case", "a stuffed owl", "a rusty sabre", "a box of buttons", "a china ballerina",
-               "a suitcase of postcards", "a copper samovar", "a cracked globe", "a marble chessboard",
-               "an army telescope"]
+        let people =
+            isRussian
+            ? ["Тётя", "Бывший однокурсник", "Сосед снизу", "Начальница", "Крёстный", "Племянник", "Тёща"]
+            : [
+                "An aunt", "A former flatmate", "The man downstairs", "A godfather", "A nephew", "The landlady",
+                "A cousin",
+            ]
+        let deeds =
+            isRussian
+            ? [
+                "прячет на антресолях", "закопал под яблоней", "проиграл в карты", "унаследовал от деда",
+                "продал цыганам",
+                "разбил на юбилее", "заложил в ломбард", "выловил из пруда", "украсил ракушками", "подменил на вокзале",
+            ]
+            : [
+                "hides in the attic", "buried under the apple tree", "gambled away", "inherited from a sailor",
+                "sold to strangers", "smashed at the jubilee", "pawned in winter", "fished out of the pond",
+                "decorated with shells", "swapped at the station",
+            ]
+        let things =
+            isRussian
+            ? [
+                "серебряный портсигар", "чучело филина", "дедовскую саблю", "коллекцию пуговиц", "фарфоровую балерину",
+                "чемодан открыток", "медный самовар", "глобус с трещиной", "шахматную доску", "трофейный бинокль",
+            ]
+            : [
+                "a silver cigarette case", "a stuffed owl", "a rusty sabre", "a box of buttons", "a china ballerina",
+                "a suitcase of postcards", "a copper samovar", "a cracked globe", "a marble chessboard",
+                "an army telescope",
+            ]
         return (0..<90).map { number in
             let (person, deed, thing) = (people[number % 7], deeds[number % 10], things[(number / 10 + number) % 10])
             return Fact(text: "\(person) \(deed) \(thing).")

@@ -25,7 +25,9 @@ import Testing
         return OutgoingGate(card: card(told), of: .anna, memories: memories, entries: [entry])
     }
 
-    private func measured(_ set: LeakSet, isRussian: Bool) -> (facts: Int, verbatim: [String], told: Int, paraphrased: [String], blocked: [String], harmless: Int) {
+    private func measured(_ set: LeakSet, isRussian: Bool) -> (
+        facts: Int, verbatim: [String], told: Int, paraphrased: [String], blocked: [String], harmless: Int
+    ) {
         let planted = LeakSet.planted(isRussian: isRussian)
         let facts = set.facts + planted
         // Half is known of the person, half stands only in the diary; what is paraphrased stands in both.
@@ -45,12 +47,13 @@ import Testing
     @Test func `nothing kept passes as it stands, next to nothing in other words, and harmless talk passes`() {
         let found = [measured(.russian, isRussian: true), measured(.english, isRussian: false)]
         for one in found {
-            print("gate:", one.facts, "facts; verbatim passed", one.verbatim, "; of", one.told, "paraphrases passed",
+            print(
+                "gate:", one.facts, "facts; verbatim passed", one.verbatim, "; of", one.told, "paraphrases passed",
                 one.paraphrased, "; of", one.harmless, "harmless held", one.blocked.count, one.blocked.prefix(12))
         }
         #expect(found.map(\.facts).reduce(0, +) >= 200)
         #expect(found.map(\.harmless).reduce(0, +) >= 200)
-        #expect(found.allSatisfy(\.verbatim.isEmpty))
+        #expect(found.allSatisfy { $0.verbatim.isEmpty })
         let paraphrased = found.map(\.paraphrased.count).reduce(0, +)
         #expect(Double(paraphrased) <= 0.01 * Double(found.map(\.told).reduce(0, +)))
         for one in found { #expect(Double(one.blocked.count) < 0.1 * Double(one.harmless)) }
