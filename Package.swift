@@ -55,7 +55,9 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
-        .target(name: "Matching", dependencies: ["Asking", "CNearest", "Domain", "Places"]),
+        .target(
+            name: "Matching", dependencies: ["Asking", "CNearest", "Domain", "Places", "Words"],
+            resources: [.embedInCode("Resources/en.txt"), .embedInCode("Resources/ru.txt")]),
 
         .target(name: "Pictures", dependencies: ["CDrawing"]),
 
@@ -134,7 +136,8 @@ let package = Package(
         .testTarget(
             name: "LanguageModelsTests",
             dependencies: [locks, "Asking", "Curl", "Domain", "HTTPTesting", "LanguageModels"]),
-        .testTarget(name: "MatchingTests", dependencies: [locks, "Asking", "Domain", "Matching", "SeededChance"]),
+        .testTarget(
+            name: "MatchingTests", dependencies: [locks, "Asking", "Domain", "Matching", "SeededChance", "Words"]),
         .testTarget(name: "MessagingTests", dependencies: ["Messaging"]),
         .testTarget(
             name: "EngineTests",
@@ -150,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "ProductTests",
             dependencies: [
-                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Messaging", "Product", "SeededChance",
+                locks, "Asking", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product",
+                "SeededChance",
                 "Store", "Texts", "Words", log,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -28,6 +28,8 @@ public struct Person: Equatable, Codable, Sendable {
     public var handle: String?
     /// How they want to meet others; none who never said anything of it.
     public var meeting: MeetingProfile?
+    /// What they decided about what their clone may tell; nothing where nothing is said of it.
+    private var disclosing: DisclosureChoices?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -63,6 +65,12 @@ public struct Person: Equatable, Codable, Sendable {
     public var forgotten: [ForgottenTopic] {
         get { forgetting ?? [] }
         set { forgetting = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// What they decided about what their clone may tell other people's.
+    public var disclosure: DisclosureChoices {
+        get { disclosing ?? DisclosureChoices() }
+        set { disclosing = newValue.isEmpty ? nil : newValue }
     }
 
     /// The age from which a person may meet others through the bot, in full years.

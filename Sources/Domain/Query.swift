@@ -16,6 +16,8 @@ public enum Query: Equatable, Sendable {
     case holdings
     /// What the clone knows. An entry that is named comes with it.
     case memories(MemoryQuery)
+    /// All memories, what the person should be asked about, and the profile.
+    case disclosure
     /// A memory, all in its slot, and the entries it rests on.
     case support(MemoryID)
     /// Some memories, some entries with what was last read in them, and the profile.

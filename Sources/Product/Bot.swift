@@ -4,6 +4,7 @@ import Domain
 public import Engine
 import FoundationEssentials
 public import Logging
+import Matching
 import Messaging
 import Places
 import ServiceLifecycle
@@ -106,7 +107,8 @@ public final class Bot: Sendable {
         let languages = [catalogue.fallback] + catalogue.languages.filter { $0 != catalogue.fallback }
         let deletion = languages.map { catalogue.render(PhraseKey.deleteEverythingWord.rawValue, in: $0).plain }
         return DialogueRules(
-            atlas: atlas, languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
+            atlas: atlas, judge: Discretion(),
+            languages: languages.map { SpokenLanguage($0, name: catalogue.name(of: $0)) },
             operators: operators, speechEndpoint: endpoint,
             modelEndpoint: modelEndpoint, hasEmbedder: hasEmbedder,
             deletionWords: Set(deletion.map { $0.lowercased() }),

@@ -1,6 +1,7 @@
 import Dialogue
 import Domain
 import Foundation
+import Matching
 import Messaging
 import Product
 import Testing
@@ -85,7 +86,7 @@ import Texts
 
     private static func rules(_ catalogue: Catalogue) throws -> DialogueRules {
         DialogueRules(
-            atlas: try Bot.world(),
+            atlas: try Bot.world(), judge: Discretion(),
             languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
             operators: [SampleEvent.address], speechEndpoint: "speech.example",
             modelEndpoint: "model.example", deletionWords: ["удалить", "delete"],

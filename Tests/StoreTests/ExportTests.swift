@@ -55,6 +55,38 @@ struct ExportTests {
         #expect(document.contains(#""meeting" : 1"#), "the consent, and when")
     }
 
+    @Test func `an export says of each memory who may hear it, and holds what the person decided`() async throws {
+        let desk = try Desk()
+        let person = try await desk.person("a", .entry(1, on: .november(21), "a good day"))
+        let quote = Quote(
+            diary: DiaryID(rawValue: 1), part: PartID(rawValue: 1), offset: 0, text: "a good day", day: .november(21))
+        let memory = Memory(
+            id: MemoryID(rawValue: 3), kind: .experience, text: "Had a good day", claim: nil,
+            evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: Desk.now, importance: 0.5,
+            confidence: 0.7)
+        var known = try #require(try await desk.ask(.person, of: person).person)
+        known.disclosure.choose(.sealed, for: memory, heeding: [])
+        known.disclosure.shut(.work, true)
+        try await desk.apply([.memory(.memory(memory)), .person(known)], to: person)
+        #expect(try await desk.ask(.disclosure, of: person).person?.disclosure == known.disclosure)
+        #expect(try await desk.ask(.disclosure, of: person).memories.map(\.id) == [memory.id])
+        let files = try desk.files()
+
+        _ = try await files.export(
+            of: person.rawValue, waiting: [String](), as: "1-export.zip", draft: "\(desk.folder.path)/draft",
+            disclosing: { person, memories, _ in
+                Dictionary(
+                    uniqueKeysWithValues: memories.map {
+                        ($0.id, person.disclosure.item(of: $0.id)?.disclosure ?? .card)
+                    })
+            })
+
+        let entries = try ZipArchive.entries(of: try await files.contents(of: "1-export.zip"))
+        let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
+        #expect(document.contains(#""toldToOthers" : "sealed""#))
+        #expect(document.contains(#""shut""#))
+    }
+
     @Test func `an export tells what was guessed of the person and what they chose, in words`() async throws {
         let desk = try Desk()
         var round = GuessRound(

@@ -1,4 +1,5 @@
 public import Domain
+public import Words
 
 /// Finds all that mentions what is to be forgotten.
 public struct Sweeper: Sendable {

@@ -1,5 +1,5 @@
 public import Domain
-import Words
+public import Words
 
 /// The words of a person.
 public enum Vocabulary {

@@ -39,6 +39,7 @@ public enum Button: Equatable, Sendable {
     case takeBack(TakeBack, MemoryID)
     case doubt(Clarification, Clarification.Answer)
     case upkeep(Upkeep)
+    case disclosure(DisclosureStep)
     case portrait
     case picture
     case play
@@ -106,6 +107,7 @@ extension Button {
         case .doubt(let doubt, let answer):
             "doubt-\(answer.rawValue):\(doubt.earlier.rawValue)-\(doubt.later.rawValue)"
         case .upkeep(let upkeep): "up:\(upkeep.payload)"
+        case .disclosure(let step): "tell:\(step.payload)"
         case .portrait: "portrait"
         case .picture: "picture"
         case .play: "play"
@@ -162,6 +164,7 @@ extension Button {
         case "mems": memories(value)
         case "up": Upkeep(payload: value).map(Button.upkeep)
         case "meet": MeetingButton(payload: value).map(Button.meeting)
+        case "tell": DisclosureStep(payload: value).map(Button.disclosure)
         case "play": guess(value)
         case "match": MatchButton(payload: value).map(Button.match)
         case "play-offers": flag(value).map(Button.offerGuesses)

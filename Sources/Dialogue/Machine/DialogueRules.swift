@@ -6,6 +6,8 @@ public import Messaging
 public struct DialogueRules: Sendable {
     /// Places and time zones.
     let atlas: any Atlas
+    /// What clones may tell.
+    let judge: any DisclosureJudge
     /// The languages the bot speaks, the default first.
     let languages: [SpokenLanguage]
     /// Who may use operators' commands.
@@ -35,11 +37,13 @@ public struct DialogueRules: Sendable {
 
     /// Makes the machine.
     public init(
-        atlas: any Atlas, languages: [SpokenLanguage], operators: Set<Address>, speechEndpoint: String,
+        atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>,
+        speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
         cloneQuestionBook: [Language: [QuestionTopic: [String]]]
     ) {
         self.atlas = atlas
+        self.judge = judge
         self.languages = languages
         self.operators = operators
         self.speechEndpoint = speechEndpoint
@@ -115,6 +119,7 @@ public struct DialogueRules: Sendable {
         case .answerGuess(let round, _): .guess(round)
         case .upkeep(let upkeep): upkeep.query
         case .meeting: .matches
+        case .disclosure: .disclosure
         case .settings(.consent): .holdings
         case .match(let button): button.query
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,

@@ -33,6 +33,7 @@ extension Turn {
         case .takeBack(let reason, let id): return takeBack(id, reason, message)
         case .doubt(let doubt, let answer): return settle(doubt, answer, message)
         case .upkeep(let upkeep): return keepUp(upkeep, message)
+        case .disclosure(let step): return disclose(step)
         case .portrait: return showPortrait()
         case .picture: return orderPicture()
         case .play: return playAgain(message)
@@ -61,7 +62,8 @@ extension Turn {
         case .skip, .purposesDone, .done, .add, .correct, .correctPart, .delete, .deleteForGood, .keep, .hear,
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
             .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
-            .upkeep, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .match, .meeting,
+            .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .match,
+            .meeting,
             .leave, .close:
             return false
         }

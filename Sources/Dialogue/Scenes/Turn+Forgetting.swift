@@ -129,6 +129,7 @@ extension Turn {
             change(.memory(left.map(MemoryChange.memory) ?? .forgotten(memory.id)))
             touched.append(memory.id)
         }
+        forgetDecisions(about: sweep.gone + sweep.withdrawn)
         for (id, reading) in sweep.readings.sorted(by: { $0.key.rawValue < $1.key.rawValue })
         // One that was read anew meanwhile is without it already.
         where knowledge.readings[id]?.began == reading.began { change(.memory(.read(id, reading))) }

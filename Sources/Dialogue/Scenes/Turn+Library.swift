@@ -53,7 +53,8 @@ extension Turn {
             .correctPart, .page, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .cloneConsent,
             .rate, .guess, .hearQuote, .grounds,
             .memories, .memory,
-            .takeBack, .doubt, .upkeep, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace,
+            .takeBack, .doubt, .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses,
+            .questionPace,
             .match, .meeting, .leave, .close:
             return false
         }
@@ -101,6 +102,7 @@ extension Turn {
         part.reword(text)
         entry[id] = part
         change(.part(part))
+        keepClosed(id)
         cancel(id.orderKey)
         diary = entry
         showBelow(entry)
@@ -127,6 +129,7 @@ extension Turn {
         part.reword(text)
         entry[part.id] = part
         change(.part(part))
+        keepClosed(part.id)
         diary = entry
         show(entry)
         haveReadAnew(entry)
@@ -135,6 +138,7 @@ extension Turn {
     /// Deletes an entry, with all that waits for it.
     mutating func remove(_ entry: Diary) {
         change(.diaryDeleted(entry.id))
+        forgetDecisions(in: entry)
         cancel(entry.id.readingKey)
         renewProfile()
         haveEmbedded()

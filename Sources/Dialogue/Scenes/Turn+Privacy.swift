@@ -13,7 +13,14 @@ extension Turn {
         say(
             Utterance(
                 [Phrase(.privacyKept, counts), Phrase(.privacySent, consentValues)] + cloneDestination
-                    + (person.agrees(to: .meeting) ? [Phrase(.privacyMeeting)] : []) + [Phrase(.privacyRights)]))
+                    + (person.agrees(to: .meeting) ? [Phrase(.privacyMeeting)] : []) + [Phrase(.privacyRights)],
+                choices: disclosing))
+    }
+
+    /// The button to what the clone may tell, for those who have one.
+    private var disclosing: Choices {
+        guard person.agrees(to: .diaries) else { return .none }
+        return .buttons([[Choice(Phrase(.buttonDisclosureStart), .disclosure(.start))]])
     }
 
     /// Has everything gathered in an archive, or in several.

@@ -17,7 +17,7 @@ struct ConversationCheck {
     /// - Parameter cards: What was told of each.
     init(
         _ cards: [CloneConversation.Speaker: [String]], theme: CloneConversation.Theme, in language: Language,
-        terms: @escaping WordTerms, gate: @escaping OutgoingGate
+        terms: @escaping WordTerms, gate: @escaping LineGate
     ) {
         let texts = cards.values.flatMap(\.self) + theme.topics.values
         words = WordsCheck(restingOn: texts, in: language, terms: terms, gate: gate)

@@ -17,7 +17,7 @@ public struct Converser: Sendable {
     private let model: any LanguageModel
     private let prompt: ModelPrompt
     private let terms: WordTerms
-    private let gate: OutgoingGate
+    private let gate: LineGate
 
     /// The most things of a card that are told.
     static let mostItems = 24
@@ -28,7 +28,7 @@ public struct Converser: Sendable {
     ///
     /// - Parameter gate: Asked of every line, once for each of the two.
     public init(
-        model: any LanguageModel, prompt: ModelPrompt, terms: @escaping WordTerms, gate: @escaping OutgoingGate
+        model: any LanguageModel, prompt: ModelPrompt, terms: @escaping WordTerms, gate: @escaping LineGate
     ) {
         self.model = model
         self.prompt = prompt

@@ -12,7 +12,7 @@ public struct Introducer: Sendable {
     private let model: any LanguageModel
     private let prompt: ModelPrompt
     private let terms: WordTerms
-    private let gate: OutgoingGate
+    private let gate: LineGate
 
     private static let mostTokens = 700
     private static let attempts = 2
@@ -24,7 +24,7 @@ public struct Introducer: Sendable {
     ///
     /// - Parameter gate: Asked of every text, once for each of the two.
     public init(
-        model: any LanguageModel, prompt: ModelPrompt, terms: @escaping WordTerms, gate: @escaping OutgoingGate
+        model: any LanguageModel, prompt: ModelPrompt, terms: @escaping WordTerms, gate: @escaping LineGate
     ) {
         self.model = model
         self.prompt = prompt

@@ -12,7 +12,7 @@ public struct Judge: Sendable {
     private let model: any LanguageModel
     private let prompt: ModelPrompt
     private let terms: WordTerms
-    private let gate: OutgoingGate
+    private let gate: LineGate
     private let rounds: Int
 
     private static let mostTokens = 1000
@@ -23,7 +23,7 @@ public struct Judge: Sendable {
     ///   - gate: Asked of every sentence that people will read, once for each of the two.
     ///   - rounds: How often both orders are asked for, at least once.
     public init(
-        model: any LanguageModel, prompt: ModelPrompt, terms: @escaping WordTerms, gate: @escaping OutgoingGate,
+        model: any LanguageModel, prompt: ModelPrompt, terms: @escaping WordTerms, gate: @escaping LineGate,
         rounds: Int = 2
     ) {
         self.model = model

@@ -9,7 +9,7 @@ struct PointCheck {
     /// The most characters.
     private static let longest = 240
 
-    init(_ conversation: CloneConversation, terms: @escaping WordTerms, gate: @escaping OutgoingGate) {
+    init(_ conversation: CloneConversation, terms: @escaping WordTerms, gate: @escaping LineGate) {
         count = conversation.lines.count
         words = WordsCheck(
             restingOn: conversation.lines.map(\.text), in: conversation.language, terms: terms, gate: gate)

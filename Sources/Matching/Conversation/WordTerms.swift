@@ -10,4 +10,4 @@ public typealias WordTerms = @Sendable (String) -> [String]
 /// - Parameters:
 ///   - text: The words.
 ///   - owner: The one whose secrets they are held against, whoever says them: a model can let one say what the other hides.
-public typealias OutgoingGate = @Sendable (_ text: String, _ owner: CloneConversation.Speaker) -> Bool
+public typealias LineGate = @Sendable (_ text: String, _ owner: CloneConversation.Speaker) -> Bool

@@ -6,11 +6,11 @@ struct WordsCheck {
     private let language: Language
     private let ground: Set<String>
     private let terms: WordTerms
-    private let gate: OutgoingGate
+    private let gate: LineGate
 
     /// Checks against the texts that words may rest on.
     init(
-        restingOn texts: [String], in language: Language, terms: @escaping WordTerms, gate: @escaping OutgoingGate
+        restingOn texts: [String], in language: Language, terms: @escaping WordTerms, gate: @escaping LineGate
     ) {
         self.language = language
         self.terms = terms

@@ -1,6 +1,8 @@
 import Dialogue
+import Domain
 import Engine
 import Logging
+import Matching
 import Messaging
 import Store
 
@@ -18,6 +20,14 @@ struct ExportWorker: JobWorker {
 
     private static let mostAttempts = 3
 
+    private var disclosing: DisclosureReading {
+        let discretion = Discretion()
+        return { person, memories, doubts in
+            let judgements = discretion.judgements(of: memories, person: person, doubts: doubts)
+            return Dictionary(judgements.map { ($0.id, $0.disclosure) }, uniquingKeysWith: { $1 })
+        }
+    }
+
     func perform(_ job: JobInHand<Job>, report: @Sendable (Event) async -> Void) async -> JobOutcome<Event> {
         let person = job.conversation.rawValue
         let name = EncryptedFiles.name("export.zip", of: person)
@@ -25,7 +35,7 @@ struct ExportWorker: JobWorker {
             let waiting = try await waiting(in: job.conversation)
             let names = try await files.export(
                 of: person, waiting: waiting, as: name, draft: "\(incoming)/\(name)",
-                limit: limits[job.address.channel] ?? .max)
+                disclosing: disclosing, limit: limits[job.address.channel] ?? .max)
             return .ended(.exported(file: names.first, more: Array(names.dropFirst())))
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }

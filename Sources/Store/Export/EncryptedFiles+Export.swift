@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import FoundationEssentials
 import GRDB
 
@@ -11,15 +11,16 @@ extension EncryptedFiles {
     /// - Parameters:
     ///   - waiting: What was said and is not in the diary yet.
     ///   - draft: Where the archive lies in plain form until it is encrypted.
+    ///   - disclosing: What is said of each memory about who may hear it.
     ///   - limit: The most bytes an archive may have. Only one that holds a single, larger recording has more.
     /// - Returns: The names of all archives, in order.
     /// - Throws: `StoreFailure`, `CancellationError`, or what the file system says; then nothing is stored.
     public func export(
         of conversation: Int64, waiting: [some Encodable & Sendable], as name: String, draft: String,
-        limit: Int64 = .max
+        disclosing: DisclosureReading = { _, _, _ in [:] }, limit: Int64 = .max
     ) async throws -> [String] {
         let everything = try await everything(of: conversation)
-        let document = try ExportDocument(everything, waiting: waiting).json
+        let document = try ExportDocument(everything, waiting: waiting, disclosing: disclosing).json
         let recordings = everything.diaries.flatMap(\.parts).compactMap { $0.voice?.recording }.filter(has)
         defer { try? FileManager.default.removeItem(atPath: draft) }
         var names: [String] = []
@@ -72,7 +73,7 @@ extension EncryptedFiles {
             let profiles = ProfileTable(db: db, sealer: sealer, person: conversation)
             return Everything(
                 person: try reader.profile(), diaries: try reader.diaries(), readings: try memories.readings(),
-                memories: try memories.memories(.all), profile: try profiles.profile(),
+                memories: try memories.memories(.all), doubts: try memories.doubts(), profile: try profiles.profile(),
                 embedding: try profiles.embedding(),
                 answers: try AdviceTables(db: db, sealer: sealer, person: conversation).records(most: .max),
                 guesses: try GuessTable(db: db, sealer: sealer, person: conversation).rounds(),

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import FoundationEssentials
 
 /// What an export says, in words that a reader of the file understands.
@@ -12,11 +12,12 @@ struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
     private let guesses: [ExportedGuess]
     private let training: [TrainingEntry]
 
-    init(_ everything: Everything, waiting: [Waiting]) {
+    init(_ everything: Everything, waiting: [Waiting], disclosing: DisclosureReading) {
         person = everything.person
         diary = everything.diaries.map { ExportedEntry($0, everything.readings[$0.id]) }
         self.waiting = waiting
-        memories = everything.memories.map(ExportedMemory.init)
+        let classes = everything.person.map { disclosing($0, everything.memories, everything.doubts) } ?? [:]
+        memories = everything.memories.map { ExportedMemory($0, classes[$0.id]) }
         profile = everything.profile.map {
             ExportedProfile($0, everything.embedding, among: everything.memories)
         }
@@ -35,12 +36,17 @@ struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
     }
 }
 
+/// Says what a person's clone may do with each of their memories, all of which are given, with what the person should be
+/// asked about.
+public typealias DisclosureReading = @Sendable (Person, [Memory], [Clarification]) -> [MemoryID: Disclosure]
+
 /// Everything that is kept of a person besides files.
 struct Everything: Sendable {
     var person: Person?
     var diaries: [Diary]
     var readings: [DiaryID: DiaryReading]
     var memories: [Memory]
+    var doubts: [Clarification]
     var profile: Profile?
     var embedding: PersonalityEmbedding?
     var answers: [AdviceRecord]

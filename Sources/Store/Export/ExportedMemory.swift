@@ -10,6 +10,7 @@ struct ExportedMemory: Encodable {
     private var learnt: String
     private var takenBack: String?
     private var takenBackBecause: Memory.Withdrawal.Reason?
+    private var toldToOthers: Disclosure?
 
     /// Words of the person, and when they said them.
     struct Words: Encodable {
@@ -22,7 +23,8 @@ struct ExportedMemory: Encodable {
         }
     }
 
-    init(_ memory: Memory) {
+    /// - Parameter disclosure: What a clone may do with it, where that is known.
+    init(_ memory: Memory, _ disclosure: Disclosure?) {
         kind = memory.kind
         text = memory.text
         quotes = memory.evidence.map { Words($0.quote) }
@@ -31,5 +33,6 @@ struct ExportedMemory: Encodable {
         learnt = memory.learnt.iso
         takenBack = memory.withdrawal?.at.iso
         takenBackBecause = memory.withdrawal?.reason
+        toldToOthers = disclosure
     }
 }

@@ -72,6 +72,10 @@ public struct DiaryTables: Tables {
             (knowledge.diaries, knowledge.readings) = (try reader.diaries(), try memories.readings())
             knowledge.memories = try memories.memories(.all)
             (knowledge.profile, knowledge.embedding) = (try profiles.profile(), try profiles.embedding())
+        case .disclosure:
+            let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
+            (knowledge.memories, knowledge.doubts) = (try memories.memories(.all), try memories.doubts())
+            knowledge.profile = try ProfileTable(db: db, sealer: sealer, person: conversation).profile()
         case .clone:
             knowledge.memories = try MemoryReader(db: db, sealer: sealer, person: conversation).memories(.all)
             knowledge.guesses = try GuessTable(db: db, sealer: sealer, person: conversation).rounds()

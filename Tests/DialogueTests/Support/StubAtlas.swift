@@ -30,7 +30,7 @@ struct StubAtlas: Atlas {
 
 extension DialogueRules {
     static let test = DialogueRules(
-        atlas: StubAtlas(),
+        atlas: StubAtlas(), judge: StubJudge(),
         languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
         operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example", hasEmbedder: true,
         deletionWords: ["удалить", "delete"],

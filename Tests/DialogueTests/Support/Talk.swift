@@ -204,6 +204,9 @@ extension Talk {
             known.diaries = diaries.values.sorted { $0.id.rawValue < $1.id.rawValue }
             known.memories = memory.memories(.all)
             (known.readings, known.profile) = (memory.readings, profile)
+        case .disclosure:
+            (known.memories, known.doubts) = (memory.memories(.all), memory.doubts)
+            known.profile = profile
         case .clone:
             known.memories = memory.memories(.all)
             known.guesses = rounds

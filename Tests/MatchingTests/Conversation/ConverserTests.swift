@@ -10,7 +10,7 @@ import Testing
 
     private func converse(
         _ model: ScriptedModel, a: ClonePersona = Talkers.anna, language: Language = .russian,
-        gate: @escaping OutgoingGate = { _, _ in true }
+        gate: @escaping LineGate = { _, _ in true }
     ) async throws -> CloneConversation {
         let converser = Converser(
             model: model, prompt: try Talkers.prompt(Converser.promptName, temperature: 0.8), terms: Talkers.terms,
@@ -20,7 +20,7 @@ import Testing
 
     /// What is found wrong with a conversation that comes again and again.
     private func faults(
-        _ answer: JSONValue, language: Language = .russian, gate: @escaping OutgoingGate = { _, _ in true }
+        _ answer: JSONValue, language: Language = .russian, gate: @escaping LineGate = { _, _ in true }
     ) async throws -> [ConversationFault] {
         let model = ScriptedModel(.success(answer))
         let converser = Converser(

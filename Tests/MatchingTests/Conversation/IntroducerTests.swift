@@ -27,7 +27,7 @@ import Testing
     init() throws { prompt = try Talkers.prompt(Introducer.promptName, temperature: 0.5) }
 
     private func introduce(
-        _ model: ScriptedModel, _ talks: [CloneConversation]? = nil, gate: @escaping OutgoingGate = { _, _ in true }
+        _ model: ScriptedModel, _ talks: [CloneConversation]? = nil, gate: @escaping LineGate = { _, _ in true }
     ) async throws(ConversationFailure) -> Introduction {
         try await Introducer(model: model, prompt: prompt, terms: Talkers.terms, gate: gate)
             .introduce(talks ?? [talk], [.a: Talkers.anna.manner, .b: Talkers.boris.manner])

@@ -12,7 +12,7 @@ import Testing
         work: ModelWork(model: "m", prompt: 1, calls: 1, tokens: 1, cost: 1))
 
     private func judge(
-        _ model: ScriptedModel, rounds: Int = 2, gate: @escaping OutgoingGate = { _, _ in true }
+        _ model: ScriptedModel, rounds: Int = 2, gate: @escaping LineGate = { _, _ in true }
     ) async throws -> ConversationJudgement {
         try await Judge(
             model: model, prompt: try Talkers.prompt(Judge.promptName, temperature: 0.3), terms: Talkers.terms,

@@ -1,5 +1,4 @@
 public import Domain
-public import Words
 
 /// What a person wants their clone to know nothing about, in the form in which it is recognised: all words of a topic,
 /// in whatever form, within one statement or passage.
@@ -27,13 +26,6 @@ public struct Oblivion: Sendable {
         guard !topics.isEmpty else { return false }
         let plain = claim.map { "\($0.slot.subject) \($0.slot.object) \($0.value)" } ?? ""
         return covers(stems: Self.stems(of: statement, terms).union(plain.split(separator: " ").map(String.init)))
-    }
-
-    /// Whether an answer, its question or what it rests on mentions a topic.
-    public func covers(_ record: AdviceRecord) -> Bool {
-        let (question, answer) = (record.advice.question, record.advice.answer)
-        let words = [question, answer.text, answer.request].compactMap(\.self) + record.advice.quotes.map(\.text)
-        return !topics.isEmpty && words.contains(where: covers)
     }
 
     /// Whether words that show a change mention a topic.
