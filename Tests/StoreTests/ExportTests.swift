@@ -57,7 +57,9 @@ struct ExportTests {
             of: person.rawValue, waiting: [String](), as: "1-export.zip", draft: "\(desk.folder.path)/draft",
             disclosing: { person, memories, _ in
                 Dictionary(
-                    uniqueKeysWithValues: memories.map { ($0.id, person.disclosure.item(of: $0.id)?.disclosure ?? .card) })
+                    uniqueKeysWithValues: memories.map {
+                        ($0.id, person.disclosure.item(of: $0.id)?.disclosure ?? .card)
+                    })
             })
 
         let entries = try ZipArchive.entries(of: try await files.contents(of: "1-export.zip"))

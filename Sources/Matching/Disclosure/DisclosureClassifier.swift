@@ -89,7 +89,9 @@ extension DisclosureClassifier {
     /// What a statement is about, by its words.
     func topics(of text: String) -> Set<DisclosureTopic> {
         var topics = DisclosureWords.topics.marks(in: Terms.words(of: text))
-        if text.contains("@") || text.contains("://") || isAddress(text) || Self.longestNumber(in: text) >= 5 { topics.insert(.contacts) }
+        if text.contains("@") || text.contains("://") || isAddress(text) || Self.longestNumber(in: text) >= 5 {
+            topics.insert(.contacts)
+        }
         return topics
     }
 
