@@ -140,7 +140,7 @@ extension OutgoingGate {
     /// give it away; of a long sentence of the diary one word says nothing.
     private func tells(_ count: Int, of statement: Secrets.Statement) -> Bool {
         let share = Double(count) / Double(statement.keys.count)
-        if statement.isKnown { return share >= 0.3 }
+        if statement.isKnown { return share >= 0.2 }
         return count >= 3 || count == 2 && share >= 0.3 || share >= 0.5 && statement.keys.count <= 2
     }
 }

@@ -7,16 +7,6 @@ public struct DisplayGate: Equatable, Sendable {
     /// So many levels must have grounds on both sides.
     public static let fewestLevels = 3
 
-    /// In what words compatibility may be told.
-    public enum Band: String, Hashable, Codable, Sendable, CaseIterable {
-        /// Little is known yet.
-        case littleKnown
-        /// There is some common ground.
-        case someInCommon
-        /// There is much in common.
-        case muchInCommon
-    }
-
     /// Sets the gate. By the rule that nothing has been learnt for, two of whom nothing is known come to one half: whoever
     /// is shown is better than that even at the lower end.
     public init(threshold: Double = 0.5) {
@@ -31,12 +21,12 @@ public struct DisplayGate: Equatable, Sendable {
     public func band(
         _ one: [CompatibilityLevel: LevelScore], _ other: [CompatibilityLevel: LevelScore],
         _ estimate: CompatibilityRule.Estimate
-    ) -> Band? {
+    ) -> MatchCard.Band? {
         let known = Self.known(one, other)
         guard known.count >= Self.fewestLevels, estimate.low > threshold else { return nil }
         let isVague = known.count == Self.fewestLevels || estimate.high - estimate.low > Self.widest
         if isVague { return .littleKnown }
-        return estimate.low >= threshold + (1 - threshold) * Self.much ? .muchInCommon : .someInCommon
+        return estimate.low >= threshold + (1 - threshold) * Self.much ? .muchCommon : .someCommon
     }
 
     /// The levels that have grounds on both sides.

@@ -37,8 +37,8 @@ import Testing
         let sure = CompatibilityRule.Estimate(low: 0.66, middle: 0.7, high: 0.75)
         #expect(gate.band(levels(5), levels(5), wide) == .littleKnown)
         #expect(gate.band(levels(3), levels(5), sure) == .littleKnown)
-        #expect(gate.band(levels(5), levels(5), good) == .someInCommon)
-        #expect(gate.band(levels(4), levels(4), sure) == .muchInCommon)
+        #expect(gate.band(levels(5), levels(5), good) == .someCommon)
+        #expect(gate.band(levels(4), levels(4), sure) == .muchCommon)
     }
 
     @Test func `two of whom nothing is known, or who are as anybody, are never shown, whatever the rule makes of it`() {
