@@ -30,6 +30,8 @@ public struct Person: Equatable, Codable, Sendable {
     public var meeting: MeetingProfile?
     /// What they decided about what their clone may tell; nothing where nothing is said of it.
     private var disclosing: DisclosureChoices?
+    /// What they answered in private on how relationships of theirs ended; nothing where nothing is said of it.
+    private var reflecting: Retrospect?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -71,6 +73,12 @@ public struct Person: Equatable, Codable, Sendable {
     public var disclosure: DisclosureChoices {
         get { disclosing ?? DisclosureChoices() }
         set { disclosing = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// What they answered in private on how relationships of theirs ended.
+    public var retrospect: Retrospect {
+        get { reflecting ?? Retrospect() }
+        set { reflecting = newValue.isEmpty ? nil : newValue }
     }
 
     /// The age from which a person may meet others through the bot, in full years.

@@ -48,6 +48,7 @@ public enum Button: Equatable, Sendable {
     case questionPace(QuestionHabit.Pace)
     case match(MatchButton)
     case meeting(MeetingButton)
+    case retrospect(RetrospectButton)
     case leave
     case close
 
@@ -116,6 +117,7 @@ extension Button {
         case .questionPace(let pace): "questions:\(pace.rawValue)"
         case .match(let button): "match:\(button.payload)"
         case .meeting(let button): "meet:\(button.payload)"
+        case .retrospect(let button): "past:\(button.payload)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -164,6 +166,7 @@ extension Button {
         case "mems": memories(value)
         case "up": Upkeep(payload: value).map(Button.upkeep)
         case "meet": MeetingButton(payload: value).map(Button.meeting)
+        case "past": RetrospectButton(payload: value).map(Button.retrospect)
         case "tell": DisclosureStep(payload: value).map(Button.disclosure)
         case "play": guess(value)
         case "match": MatchButton(payload: value).map(Button.match)

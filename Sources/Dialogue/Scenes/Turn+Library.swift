@@ -55,7 +55,7 @@ extension Turn {
             .memories, .memory,
             .takeBack, .doubt, .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses,
             .questionPace,
-            .match, .meeting, .leave, .close:
+            .match, .meeting, .retrospect, .leave, .close:
             return false
         }
         return true

@@ -35,5 +35,6 @@ extension DialogueRules {
         operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example", hasEmbedder: true,
         deletionWords: ["удалить", "delete"],
         cloneQuestions: ["что бы я", "would i"],
-        cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]])
+        cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]],
+        dangerWords: ["не хочу жить"])
 }
