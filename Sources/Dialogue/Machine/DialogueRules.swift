@@ -29,6 +29,9 @@ public struct DialogueRules: Sendable {
     /// What people write, in lower case and without `ё`, who may harm themselves.
     let dangerWords: [String]
 
+    /// Parts of words, in lower case and without `ё`, by which it is told what two people cannot agree on.
+    let troubleWords: [Disagreement.Topic: [String]]
+
     /// What the clone asks by itself, in each language by topic.
     let cloneQuestionBook: [Language: [QuestionTopic: [String]]]
 
@@ -43,7 +46,8 @@ public struct DialogueRules: Sendable {
         atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>,
         speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
-        cloneQuestionBook: [Language: [QuestionTopic: [String]]], dangerWords: [String] = []
+        cloneQuestionBook: [Language: [QuestionTopic: [String]]], dangerWords: [String] = [],
+        troubleWords: [Disagreement.Topic: [String]] = [:]
     ) {
         self.atlas = atlas
         self.judge = judge
@@ -56,6 +60,7 @@ public struct DialogueRules: Sendable {
         self.cloneQuestions = cloneQuestions
         self.cloneQuestionBook = cloneQuestionBook
         self.dangerWords = dangerWords
+        self.troubleWords = troubleWords
     }
 
     /// What the step for an event needs to know.
@@ -77,7 +82,9 @@ public struct DialogueRules: Sendable {
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
-        case .match(.proposed(let id)), .match(.revealed(let id)), .rang(.match(let id)): .match(id)
+        case .match(.proposed(let id)), .match(.revealed(let id)), .match(.mediated(let id, _)), .mediated(let id, _),
+            .rang(.match(let id)):
+            .match(id)
         case .reflected, .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
             .deliveryRefused(.export), .deliveryRefused(.picture):
             .person
@@ -178,6 +185,8 @@ public struct DialogueRules: Sendable {
         case .rang(.room(let part)): turn.roomDue(part)
         case .match(.proposed): turn.showProposal()
         case .match(.revealed): turn.showPartner()
+        case .match(.mediated(_, let mediation)): turn.hear(mediation)
+        case .mediated(let id, let mediation): turn.mediated(id, mediation)
         case .rang(.match): turn.tellBoth()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }

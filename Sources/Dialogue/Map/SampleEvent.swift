@@ -87,6 +87,8 @@ public struct SampleEvent: Sendable {
 
     static let match = MatchID(rawValue: 107)
 
+    private static let mediation = Mediation(topics: [.time], proposals: ["…"])
+
     /// Two people who were told of each other, or are to be.
     private static func proposal(isMutual: Bool) -> MatchRecord {
         let people = [PersonID(rawValue: 1), PersonID(rawValue: 2)]
@@ -99,6 +101,10 @@ public struct SampleEvent: Sendable {
         (card.common, card.cautions, card.settled, card.retelling) = (["…"], ["…"], ["…"], "…")
         var record = MatchRecord(match: match, card: card)
         record.isTold = isMutual
+        for (person, topic) in zip(people, [Disagreement.Topic.time, .plans]) where isMutual {
+            let ask = Disagreement.Ask(person, at: now, topic: topic, isTold: true)
+            record.disagreement = (record.disagreement ?? Disagreement()).taking(ask)
+        }
         return record
     }
 
@@ -252,6 +258,8 @@ public struct SampleEvent: Sendable {
                 .surveyed(.recalled([diary])), .surveyed(.audited(audit, showing: nil)),
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
                 .match(.proposed(match)), .match(.revealed(match)),
+                .match(.mediated(match, mediation)), .mediated(match, nil), .mediated(match, mediation),
+                .mediated(match, Mediation(topics: [], cards: [["…"], ["…"]])), .mediated(match, Mediation(topics: [])),
                 .reflected(reflection(nil)), .reflected(reflection([])),
                 .reflected(reflection([.init(.theme(.silence), said)])),
                 .reflected(reflection([.init(.text("…"), said)], trial: "…")),
@@ -308,6 +316,7 @@ extension Button {
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + MeetingButton.samples.map(Button.meeting)
             + RetrospectButton.samples.map(Button.retrospect)
+            + DisagreementStep.samples.map { .match(.disagreement($0, SampleEvent.match)) }
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }
             + TopicUse.allCases.map { .upkeep(.name($0)) } + MemoryAudit.Kind.allCases.map { .upkeep(.audit($0)) }

@@ -10,6 +10,8 @@ public enum MatchButton: Equatable, Sendable {
     case trouble(MatchID)
     /// Shows it once more.
     case show(MatchID)
+    /// Asks for help with something the two cannot agree on.
+    case disagreement(DisagreementStep, MatchID)
 }
 
 extension MatchButton {
@@ -19,6 +21,7 @@ extension MatchButton {
         case .answer(let answer, let id): "\(answer.rawValue)-\(id.rawValue)"
         case .why(let id): "why-\(id.rawValue)"
         case .trouble(let id): "trouble-\(id.rawValue)"
+        case .disagreement(let step, let id): "\(Self.disagreeing)\(step.payload)-\(id.rawValue)"
         case .show(let id): "show-\(id.rawValue)"
         }
     }
@@ -32,16 +35,22 @@ extension MatchButton {
         case "why": self = .why(id)
         case "trouble": self = .trouble(id)
         case "show": self = .show(id)
+        case let word where word.hasPrefix(Self.disagreeing):
+            guard let step = DisagreementStep(payload: word.dropFirst(Self.disagreeing.count)) else { return nil }
+            self = .disagreement(step, id)
         default:
             guard let answer = Match.Answer(rawValue: String(parts[0])), answer != .withdrawn else { return nil }
             self = .answer(answer, id)
         }
     }
 
+    /// What the word begins with where the two cannot agree.
+    private static let disagreeing = "row."
+
     /// The match it is about.
     var match: MatchID {
         switch self {
-        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id): id
+        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .disagreement(_, let id): id
         }
     }
 

@@ -36,7 +36,8 @@ extension Turn {
             partner.handle.map { Phrase(.matchWriteTo, ["handle": .text($0)]) } ?? Phrase(.matchNoHandle)
         let opening = record.card.side(of: own)?.opening.map { [Phrase(.matchOpening, ["text": .text($0)])] } ?? []
         let trouble = Choice(Phrase(.buttonTrouble), .match(.trouble(record.match.id)))
-        say(Utterance([name, address] + opening + [Phrase(.matchSafety)], choices: .buttons([[trouble]])))
+        let row = Choice(Phrase(.buttonDisagree), .match(.disagreement(.ask, record.match.id)))
+        say(Utterance([name, address] + opening + [Phrase(.matchSafety)], choices: .buttons([[row], [trouble]])))
     }
 }
 
@@ -50,6 +51,7 @@ extension Turn {
         case .answer(let answer, _): return self.answer(record, answer, own, message)
         case .why: return explain(record, own)
         case .trouble: return askForTrouble(record.match)
+        case .disagreement(let step, _): return act(on: step, record, own, message)
         case .show: return showAgain(record, own)
         }
     }

@@ -67,6 +67,7 @@ extension Turn {
         switch question {
         case .ages: describe(ages: text)
         case .destination: describe(destination: text, then: then)
+        case .disagreement(let id): describe(disagreement: text, in: id, then: then)
         case .days(let place): describe(days: text, in: place, then: then)
         }
     }

@@ -83,6 +83,8 @@ public struct MatchRecord: Equatable, Codable, Sendable {
     public var card: MatchCard
     /// Whether both were told.
     public var isTold = false
+    /// What they cannot agree on, once one of them has asked.
+    public var disagreement: Disagreement?
 
     /// Keeps a match.
     public init(match: Match, card: MatchCard) {
@@ -113,6 +115,12 @@ public enum MatchChange: Equatable, Sendable {
     case told(MatchID)
     /// The person has answered; what that comes to, ``Match/take(_:of:at:)`` says.
     case answered(MatchID, Match.Answer, at: Timestamp)
+    /// The person cannot agree with the other on something, and asks for help. Whose ask it is is the person's own.
+    case disagreed(MatchID, Disagreement.Ask)
+    /// The person takes that back.
+    case agreed(MatchID)
+    /// Something was proposed to both: neither waits any more.
+    case mediated(MatchID)
     /// The person does not want to meet anybody any more: whatever of theirs is open ends.
     case withdrawn(at: Timestamp)
 }
@@ -123,4 +131,6 @@ public enum MatchNews: Equatable, Codable, Sendable {
     case proposed(MatchID)
     /// Both have said yes.
     case revealed(MatchID)
+    /// Both asked for help with something, and this is proposed to them.
+    case mediated(MatchID, Mediation)
 }

@@ -18,7 +18,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
-            .deepened, .advised, .reflected, .passageCut, .guessed, .drawn, .surveyed,
+            .deepened, .advised, .reflected, .mediated, .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .match, .rang:
             "done"
         }
@@ -33,6 +33,7 @@ extension Job: JobDescription {
         case .deepen: .deepen
         case .advise: .advise
         case .reflect: .reflect
+        case .mediate: .mediate
         case .embed: .embed
         case .guess: .guess
         case .cut: .cut
@@ -47,7 +48,8 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, deepen, advise, reflect, embed, guess, cut, draw, survey, export, status,
+    case fetch, transcribe, read, profile, deepen, advise, reflect, mediate, embed, guess, cut, draw, survey, export,
+        status,
         timer
 }
 

@@ -38,6 +38,14 @@ struct MatchTable {
         case .proposed(let record): try insert(record)
         case .told(let id): try update(id) { $0.isTold = true }
         case .answered(let id, let answer, let now): try take(answer, on: id, at: now)
+        case .disagreed(let id, let ask):
+            guard ask.person.rawValue == person else {
+                throw StoreFailure.foreignRow(table: "matches", row: id.rawValue)
+            }
+            try update(id) { $0.disagreement = ($0.disagreement ?? Disagreement()).taking(ask) }
+        case .agreed(let id):
+            try update(id) { $0.disagreement?.withdraw(PersonID(rawValue: person)) }
+        case .mediated(let id): try update(id) { $0.disagreement = nil }
         case .withdrawn(let now):
             for record in try records() { try take(.withdrawn, on: record.match.id, at: now) }
         }

@@ -36,5 +36,6 @@ extension DialogueRules {
         deletionWords: ["удалить", "delete"],
         cloneQuestions: ["что бы я", "would i"],
         cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]],
-        dangerWords: ["не хочу жить"])
+        dangerWords: ["не хочу жить"],
+        troubleWords: [.time: ["опазд"], .money: ["деньг"]])
 }

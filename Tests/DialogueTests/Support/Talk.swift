@@ -270,6 +270,11 @@ extension Talk {
             if let own = self.id { _ = matches[id]?.match.take(answer, of: own, at: at) }
         case .match(.withdrawn(let at)):
             for id in matches.keys { if let own = self.id { _ = matches[id]?.match.take(.withdrawn, of: own, at: at) } }
+        case .match(.disagreed(let id, let ask)):
+            let known = matches[id]?.disagreement ?? Disagreement()
+            matches[id]?.disagreement = known.taking(ask)
+        case .match(.agreed(let id)): if let own = self.id { matches[id]?.disagreement?.withdraw(own) }
+        case .match(.mediated(let id)): matches[id]?.disagreement = nil
         case .match(.proposed(let record)): matches[record.match.id] = record
         case .memory(let change): memory.apply(change)
         case .vectors: break
