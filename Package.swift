@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "Messaging", dependencies: ["Domain"]),
         .target(name: "Dialogue", dependencies: ["Domain", "Messaging"]),
         .target(name: "Texts", dependencies: ["Domain", "Messaging", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Outings", dependencies: ["Domain", "Words", .product(name: "Yams", package: "Yams")]),
         .target(name: "Places", dependencies: [locks, "Domain", "ProgramFolder"], resources: [.copy("Resources")]),
 
         .target(
@@ -92,7 +93,8 @@ let package = Package(
             name: "Product",
             dependencies: [
                 locks,
-                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Pictures",
+                "Asking", "CMalloc", "Clone", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Outings",
+                "Pictures",
                 "Places", "Store",
                 "Texts", "VoiceNotes", "Words", lifecycle, log,
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -132,6 +134,7 @@ let package = Package(
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .target(name: "DrawingHeaders", dependencies: ["CDrawing", "CPango"], path: "Tests/DrawingHeaders"),
         .testTarget(name: "PicturesTests", dependencies: ["CDrawing", "DrawingHeaders", "Pictures", "SeededChance"]),
+        .testTarget(name: "OutingsTests", dependencies: ["Outings", "Domain", "Words"]),
         .testTarget(name: "PlacesTests", dependencies: ["Places", "Domain"]),
         .testTarget(
             name: "LanguageModelsTests",

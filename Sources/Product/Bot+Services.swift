@@ -115,6 +115,9 @@ extension Bot {
                 MediationWorker(
                     model: models.chat, prompt: prompt(Mediator.promptName), ledger: ledger, terms: terms, clock: clock,
                     logger: logger),
+                OutingWorker(
+                    machine: machine, shelf: outings, indices: indices, ledger: ledger, terms: terms, clock: clock,
+                    logger: logger),
                 RetrospectWorker(
                     model: models.chat, prompt: prompt(RetrospectReader.promptName), indices: indices, terms: terms,
                     lexicons: lexicons, logger: logger),

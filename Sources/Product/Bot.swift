@@ -39,6 +39,8 @@ public final class Bot: Sendable {
     let instance: Instance
     let terms = Terms()
     let indices: PersonIndices
+    /// The events and venues of the operator; none where they supply none.
+    let outings: OutingShelf?
     let lexicons = Lazily { try Lexicons.bundled() }
     /// The prompts, checked.
     public let prompts: Prompts
@@ -65,12 +67,14 @@ public final class Bot: Sendable {
         store = try Store(folder: settings.data, key: try DataFolder.masterKey(settings), blocks: blocks)
         files = try EncryptedFiles(store: store, folder: "\(settings.data)/recordings")
         instance = try Instance(folder: "\(settings.data)/instances")
+        let atlas: any Atlas = try atlas ?? Self.world()
+        outings = settings.events.map { OutingShelf(path: $0, atlas: atlas, logger: logger) }
         machine = ProductMachine(
             rules: Self.rules(
                 operators: settings.admins, endpoint: settings.speech.host,
                 modelEndpoint: settings.models.hosts, hasEmbedder: settings.models.embedding != nil,
-                catalogue: catalogue,
-                atlas: try atlas ?? Self.world()), speaker: Speaker(catalogue: catalogue))
+                catalogue: catalogue, atlas: atlas, hasOutings: settings.events != nil),
+            speaker: Speaker(catalogue: catalogue))
         ledger = BotLedger(store: store, machine: machine, tables: DiaryTables(), clock: clock)
         indices = PersonIndices(
             ledger: ledger, terms: terms, model: settings.models.embedding?.model, clock: clock, metrics: metrics)
@@ -102,7 +106,7 @@ public final class Bot: Sendable {
     static func rules(
         operators: Set<Address>, endpoint: String, modelEndpoint: String?, hasEmbedder: Bool = false,
         catalogue: Catalogue,
-        atlas: any Atlas
+        atlas: any Atlas, hasOutings: Bool = false
     ) -> DialogueRules {
         let languages = [catalogue.fallback] + catalogue.languages.filter { $0 != catalogue.fallback }
         let deletion = languages.map { catalogue.render(PhraseKey.deleteEverythingWord.rawValue, in: $0).plain }
@@ -123,6 +127,6 @@ public final class Bot: Sendable {
                 uniqueKeysWithValues: Disagreement.Topic.allCases.map { topic in
                     let words = languages.flatMap { lines(of: .words(of: topic), catalogue, $0) }
                     return (topic, words.map { $0.lowercased().replacing("ё", with: "е") })
-                }))
+                }), hasOutings: hasOutings)
     }
 }

@@ -19,6 +19,8 @@ public struct DialogueRules: Sendable {
     let modelEndpoint: String?
     /// Whether there is a model that turns words into vectors.
     let hasEmbedder: Bool
+    /// Whether the operator supplies events and venues.
+    let hasOutings: Bool
     /// The words, in lower case, that confirm the deletion of everything: one in each language.
     let deletionWords: Set<String>
 
@@ -47,7 +49,7 @@ public struct DialogueRules: Sendable {
         speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
         cloneQuestionBook: [Language: [QuestionTopic: [String]]], dangerWords: [String] = [],
-        troubleWords: [Disagreement.Topic: [String]] = [:]
+        troubleWords: [Disagreement.Topic: [String]] = [:], hasOutings: Bool = false
     ) {
         self.atlas = atlas
         self.judge = judge
@@ -61,6 +63,7 @@ public struct DialogueRules: Sendable {
         self.cloneQuestionBook = cloneQuestionBook
         self.dangerWords = dangerWords
         self.troubleWords = troubleWords
+        self.hasOutings = hasOutings
     }
 
     /// What the step for an event needs to know.
@@ -83,9 +86,11 @@ public struct DialogueRules: Sendable {
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
         case .match(.proposed(let id)), .match(.revealed(let id)), .match(.mediated(let id, _)), .mediated(let id, _),
+            .match(.placed(let id, _)), .placed(let id, _),
             .rang(.match(let id)):
             .match(id)
-        case .reflected, .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
+        case .reflected, .picked, .rang(.outings), .passageCut, .drawn, .exported, .statusReported, .budgetNoticed,
+            .rang(.discard),
             .deliveryRefused(.export), .deliveryRefused(.picture):
             .person
         }
@@ -186,6 +191,10 @@ public struct DialogueRules: Sendable {
         case .match(.proposed): turn.showProposal()
         case .match(.revealed): turn.showPartner()
         case .match(.mediated(_, let mediation)): turn.hear(mediation)
+        case .match(.placed(_, let places)): turn.hear(places)
+        case .placed(let id, let places): turn.placed(id, places)
+        case .picked(let picks): turn.picked(picks)
+        case .rang(.outings): turn.outingsDue()
         case .mediated(let id, let mediation): turn.mediated(id, mediation)
         case .rang(.match): turn.tellBoth()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))

@@ -49,6 +49,10 @@ public enum Event: Equatable, Codable, Sendable {
     case match(MatchNews)
     /// What could be proposed to two people who cannot agree on something, and both asked; none where nothing may be.
     case mediated(MatchID, Mediation?)
+    /// Somewhere to go was picked for the person.
+    case picked(OutingPicks)
+    /// Where two people who know of each other could meet; empty where nowhere suits both.
+    case placed(MatchID, [MeetingPlace])
     /// A time has come.
     case rang(Timer)
 }
@@ -74,6 +78,8 @@ public enum Timer: Equatable, Codable, Sendable {
     case week
     /// It is a good hour to tell what the week has changed.
     case news(WeekNews)
+    /// It is a good hour to tell where to go.
+    case outings
     /// The limit of speech may leave room for a recording.
     case room(PartID)
     /// A file is no longer needed.
@@ -138,6 +144,10 @@ public enum Job: Equatable, Codable, Sendable {
     case reflect(RetrospectOrder)
     /// Looks for what two people who both asked might agree on.
     case mediate(MatchID)
+    /// Picks somewhere to go for the person.
+    case pickOutings(isNews: Bool)
+    /// Finds where two people who know of each other could meet.
+    case findPlace(MatchID)
     /// Cuts a passage out of a kept recording.
     case cut(PartID, recording: String, Quote.Passage)
     /// Draws what the clone has become.

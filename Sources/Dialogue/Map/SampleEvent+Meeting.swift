@@ -1,14 +1,16 @@
 import Domain
 
 extension SampleEvent {
+    static let place = Place(
+        geonameID: 524_901, name: .init(russian: "Москва", english: "Moscow"), countryCode: "RU",
+        country: .init(russian: "Россия", english: "Russia"), region: "", latitude: 55.75, longitude: 37.62,
+        population: 10_000_000, zone: "Europe/Moscow")
+
     /// A person who agreed to everything, and has said nothing yet of whom they seek.
     static var sociable: Person {
         var person = Person(language: .russian, since: now - .days(30))
         person.birthDate = LocalDate(daysSinceEpoch: 7000)
-        person.place = Place(
-            geonameID: 524_901, name: .init(russian: "Москва", english: "Moscow"), countryCode: "RU",
-            country: .init(russian: "Россия", english: "Russia"), region: "", latitude: 55.75, longitude: 37.62,
-            population: 10_000_000, zone: "Europe/Moscow")
+        person.place = place
         for consent in Consent.allCases { person.agree(to: consent, at: now - .days(1)) }
         return person
     }
@@ -42,7 +44,8 @@ extension MeetingButton {
     static var samples: [MeetingButton] {
         let plain: [MeetingButton] = [
             .consent(true), .consent(false), .overview, .profile, .gender(nil), .ages(18, 120), .language(.russian),
-            .language(.english), .askPace, .askPause, .resume, .trips, .plan, .goTo(524_901),
+            .language(.english), .askPace, .askPause, .resume, .trips, .plan, .outings, .outingNews(true),
+            .outingNews(false), .goTo(524_901),
             .stay(524_901, day: SampleEvent.trip.daysSinceEpoch), .erase,
         ]
         let items = MeetingProfile.Item.allCases.flatMap { [MeetingButton.ask($0), .done($0)] }

@@ -87,6 +87,20 @@ public struct SampleEvent: Sendable {
 
     static let match = MatchID(rawValue: 107)
 
+    private static let outings = [
+        Outing.Time.once(from: now, until: now, shown: LocalDateTime(secondsSinceEpoch: Int(now.seconds))),
+        .open([.friday, .sunday]), .open(Set(Weekday.allCases)),
+    ].map { Outing("…", in: place, at: $0) }
+
+    private static let places = outings.map { MeetingPlace($0, reasons: ["…"]) }
+
+    private static func picks(_ count: Int) -> OutingPicks {
+        var picks = OutingPicks(isNews: false)
+        (picks.picks, picks.count) = (outings.prefix(count * 3).map { OutingPick($0, for: quote) }, 3)
+        picks.heeded = [topic.id]
+        return picks
+    }
+
     private static let mediation = Mediation(topics: [.time], proposals: ["…"])
 
     /// Two people who were told of each other, or are to be.
@@ -258,6 +272,8 @@ public struct SampleEvent: Sendable {
                 .surveyed(.recalled([diary])), .surveyed(.audited(audit, showing: nil)),
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
                 .match(.proposed(match)), .match(.revealed(match)),
+                .match(.placed(match, places)), .placed(match, places), .placed(match, []),
+                .picked(picks(1)), .picked(picks(0)), .picked(OutingPicks(isNews: false)),
                 .match(.mediated(match, mediation)), .mediated(match, nil), .mediated(match, mediation),
                 .mediated(match, Mediation(topics: [], cards: [["…"], ["…"]])), .mediated(match, Mediation(topics: [])),
                 .reflected(reflection(nil)), .reflected(reflection([])),
@@ -273,7 +289,7 @@ public struct SampleEvent: Sendable {
     private static var timers: [SampleEvent] {
         [
             Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
-            .news(WeekNews(turns: [], insights: profile.traits)), .match(match),
+            .news(WeekNews(turns: [], insights: profile.traits)), .match(match), .outings,
         ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }
@@ -292,7 +308,7 @@ extension Button {
             .match(.answer(.accepted, SampleEvent.match)), .match(.answer(.later, SampleEvent.match)),
             .match(.answer(.rejected, SampleEvent.match)), .match(.answer(.blocked, SampleEvent.match)),
             .match(.answer(.reported, SampleEvent.match)), .match(.why(SampleEvent.match)),
-            .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)),
+            .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)), .match(.place(SampleEvent.match)),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),

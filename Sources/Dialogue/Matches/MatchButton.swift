@@ -10,6 +10,8 @@ public enum MatchButton: Equatable, Sendable {
     case trouble(MatchID)
     /// Shows it once more.
     case show(MatchID)
+    /// Has a place found where the two could meet.
+    case place(MatchID)
     /// Asks for help with something the two cannot agree on.
     case disagreement(DisagreementStep, MatchID)
 }
@@ -22,6 +24,7 @@ extension MatchButton {
         case .why(let id): "why-\(id.rawValue)"
         case .trouble(let id): "trouble-\(id.rawValue)"
         case .disagreement(let step, let id): "\(Self.disagreeing)\(step.payload)-\(id.rawValue)"
+        case .place(let id): "place-\(id.rawValue)"
         case .show(let id): "show-\(id.rawValue)"
         }
     }
@@ -34,6 +37,7 @@ extension MatchButton {
         switch parts[0] {
         case "why": self = .why(id)
         case "trouble": self = .trouble(id)
+        case "place": self = .place(id)
         case "show": self = .show(id)
         case let word where word.hasPrefix(Self.disagreeing):
             guard let step = DisagreementStep(payload: word.dropFirst(Self.disagreeing.count)) else { return nil }
@@ -50,7 +54,9 @@ extension MatchButton {
     /// The match it is about.
     var match: MatchID {
         switch self {
-        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .disagreement(_, let id): id
+        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .place(let id),
+            .disagreement(_, let id):
+            id
         }
     }
 

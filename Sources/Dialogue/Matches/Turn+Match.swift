@@ -37,7 +37,10 @@ extension Turn {
         let opening = record.card.side(of: own)?.opening.map { [Phrase(.matchOpening, ["text": .text($0)])] } ?? []
         let trouble = Choice(Phrase(.buttonTrouble), .match(.trouble(record.match.id)))
         let row = Choice(Phrase(.buttonDisagree), .match(.disagreement(.ask, record.match.id)))
-        say(Utterance([name, address] + opening + [Phrase(.matchSafety)], choices: .buttons([[row], [trouble]])))
+        let place = rules.hasOutings ? [[Choice(Phrase(.buttonPlace), .match(.place(record.match.id)))]] : []
+        say(
+            Utterance(
+                [name, address] + opening + [Phrase(.matchSafety)], choices: .buttons(place + [[row], [trouble]])))
     }
 }
 
@@ -52,6 +55,7 @@ extension Turn {
         case .why: return explain(record, own)
         case .trouble: return askForTrouble(record.match)
         case .disagreement(let step, _): return act(on: step, record, own, message)
+        case .place: return findPlace(record, own)
         case .show: return showAgain(record, own)
         }
     }

@@ -46,6 +46,10 @@ public enum MeetingButton: Equatable, Sendable {
     case goTo(Int)
     /// Drops the journey to a place that begins on a day, counted since 1970-01-01.
     case stay(Int, day: Int)
+    /// Shows where to go.
+    case outings
+    /// Has that told once a week, or ends it.
+    case outingNews(Bool)
     /// Forgets everything that was said about meeting people.
     case erase
 
@@ -90,6 +94,8 @@ extension MeetingButton {
         case .plan: "plan"
         case .goTo(let place): "to-\(place)"
         case .stay(let place, let day): "stay-\(place)-\(day)"
+        case .outings: "go"
+        case .outingNews(let isOn): isOn ? "go-on" : "go-off"
         case .erase: "erase"
         }
     }
@@ -116,6 +122,7 @@ extension MeetingButton {
         case "rests": .askPause
         case "resume": .resume
         case "trips": .trips
+        case "go": .outings
         case "plan": .plan
         case "erase": .erase
         default: nil
@@ -134,6 +141,7 @@ extension MeetingButton {
         case "not": Seeking.DealBreaker(rawValue: value).map(MeetingButton.dealBreaker)
         case "own": Seeking.DealBreaker(rawValue: value).map(MeetingButton.trait)
         case "lang": .language(Language(value))
+        case "go": value == "on" ? .outingNews(true) : value == "off" ? .outingNews(false) : nil
         case "pace": MeetingProfile.Pace(rawValue: value).map(MeetingButton.pace)
         case "rest": Rest(rawValue: value).map(MeetingButton.pause)
         case "to": Int(value).map(MeetingButton.goTo)

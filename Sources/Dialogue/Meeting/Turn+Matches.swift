@@ -61,13 +61,14 @@ extension Turn {
             Utterance(
                 [Phrase(.meetingOverview)] + (matches.entries.isEmpty ? nobody : [counts(matches)]) + pauseNotice,
                 choices: .buttons(
-                    shown(matches) + [
-                        [
-                            Choice(Phrase(.buttonMeetingProfile), .meeting(.profile)),
-                            Choice(Phrase(.buttonTrips), .meeting(.trips)),
-                        ],
-                        lookingBack, [resting],
-                    ])))
+                    shown(matches)
+                        + [
+                            [
+                                Choice(Phrase(.buttonMeetingProfile), .meeting(.profile)),
+                                Choice(Phrase(.buttonTrips), .meeting(.trips)),
+                            ],
+                            goingOut, lookingBack, [resting],
+                        ].filter { !$0.isEmpty })))
     }
 
     /// That there is nobody yet, and what might help.

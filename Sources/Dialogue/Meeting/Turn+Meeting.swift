@@ -50,6 +50,10 @@ extension Turn {
         case .resume: return resume(message)
         case .trips: return showTrips()
         case .plan: return planTrip()
+        case .outings:
+            pickOutings(isNews: false)
+            return true
+        case .outingNews(let isOn): return setOutingNews(isOn, message)
         case .goTo(let place): return go(to: place, message)
         case .stay(let place, let day): return stay(from: place, on: day, message)
         default:

@@ -85,6 +85,8 @@ public struct MatchRecord: Equatable, Codable, Sendable {
     public var isTold = false
     /// What they cannot agree on, once one of them has asked.
     public var disagreement: Disagreement?
+    /// When a place to meet was last proposed to both.
+    public var placed: Timestamp?
 
     /// Keeps a match.
     public init(match: Match, card: MatchCard) {
@@ -121,6 +123,8 @@ public enum MatchChange: Equatable, Sendable {
     case agreed(MatchID)
     /// Something was proposed to both: neither waits any more.
     case mediated(MatchID)
+    /// A place to meet was proposed to both.
+    case placed(MatchID, at: Timestamp)
     /// The person does not want to meet anybody any more: whatever of theirs is open ends.
     case withdrawn(at: Timestamp)
 }
@@ -133,4 +137,6 @@ public enum MatchNews: Equatable, Codable, Sendable {
     case revealed(MatchID)
     /// Both asked for help with something, and this is proposed to them.
     case mediated(MatchID, Mediation)
+    /// They could meet there.
+    case placed(MatchID, [MeetingPlace])
 }

@@ -10,6 +10,8 @@ public struct MeetingProfile: Equatable, Codable, Sendable {
     public var seeking = Seeking([])
     /// Why nobody new is proposed to them just now; none if somebody may be.
     public var pause: Pause?
+    /// Whether they want to be told once a week where to go; not where nothing is said of it.
+    public var outingNews: Bool?
     /// How often somebody new may be proposed to them.
     public var pace = Pace.daily
     /// What they were asked and have answered.

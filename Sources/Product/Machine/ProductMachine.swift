@@ -18,7 +18,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
-            .deepened, .advised, .reflected, .mediated, .passageCut, .guessed, .drawn, .surveyed,
+            .deepened, .advised, .reflected, .mediated, .picked, .placed, .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .match, .rang:
             "done"
         }
@@ -34,6 +34,7 @@ extension Job: JobDescription {
         case .advise: .advise
         case .reflect: .reflect
         case .mediate: .mediate
+        case .pickOutings, .findPlace: .outings
         case .embed: .embed
         case .guess: .guess
         case .cut: .cut
@@ -48,7 +49,8 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, deepen, advise, reflect, mediate, embed, guess, cut, draw, survey, export,
+    case fetch, transcribe, read, profile, deepen, advise, reflect, mediate, outings, embed, guess, cut, draw, survey,
+        export,
         status,
         timer
 }

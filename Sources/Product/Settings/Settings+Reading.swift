@@ -56,6 +56,7 @@ extension Settings {
             admins: reader.admins("dvoinik.admins"),
             language: reader.language("dvoinik.language", of: languages),
             logLevel: reader.logLevel("dvoinik.log.level"),
+            events: reader.path("dvoinik.events", in: home),
             metricsPath: reader.path("dvoinik.metrics", in: home) ?? "\(data)/metrics.prom")
         guard reader.problems.isEmpty else { throw SettingsFailure(problems: reader.problems, rest: settings) }
         return settings

@@ -28,6 +28,8 @@ public struct Settings: Sendable {
     public var language: Language
     /// The swift-log level.
     public var logLevel: String
+    /// The file of events and venues; none where there is none.
+    public var events: String?
     /// Where the process that serves Telegram writes the metrics.
     public var metricsPath: String
 

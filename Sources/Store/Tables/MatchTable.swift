@@ -45,6 +45,7 @@ struct MatchTable {
             try update(id) { $0.disagreement = ($0.disagreement ?? Disagreement()).taking(ask) }
         case .agreed(let id):
             try update(id) { $0.disagreement?.withdraw(PersonID(rawValue: person)) }
+        case .placed(let id, let now): try update(id) { $0.placed = now }
         case .mediated(let id): try update(id) { $0.disagreement = nil }
         case .withdrawn(let now):
             for record in try records() { try take(.withdrawn, on: record.match.id, at: now) }

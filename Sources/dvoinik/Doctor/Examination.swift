@@ -39,7 +39,7 @@ struct Examination {
         guard let settings else { return [first, texts(language: .russian)] }
         let own =
             [first, texts(language: settings.language), pictures(), folder(settings), space(settings)]
-            + database(settings)
+            + database(settings) + events(settings)
         let servers = [await telegram(settings), await clock(settings), await speech(settings)]
         return own + servers + (await models(settings.models))
     }
@@ -62,6 +62,18 @@ struct Examination {
             return .good("texts", "every language and every prompt is complete")
         } catch {
             return .bad("texts", "\(error)")
+        }
+    }
+
+    private func events(_ settings: Settings) -> [Finding] {
+        guard let path = settings.events else { return [] }
+        do {
+            let problems = try OutingShelf.problems(in: path)
+            return [
+                problems.isEmpty ? .good("events", "can be read") : .bad("events", problems.joined(separator: "\n"))
+            ]
+        } catch {
+            return [.bad("events", "the gazetteer cannot be read: \(error)")]
         }
     }
 

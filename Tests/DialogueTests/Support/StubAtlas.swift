@@ -37,5 +37,6 @@ extension DialogueRules {
         cloneQuestions: ["что бы я", "would i"],
         cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]],
         dangerWords: ["не хочу жить"],
-        troubleWords: [.time: ["опазд"], .money: ["деньг"]])
+        troubleWords: [.time: ["опазд"], .money: ["деньг"]],
+        hasOutings: true)
 }

@@ -274,6 +274,7 @@ extension Talk {
             let known = matches[id]?.disagreement ?? Disagreement()
             matches[id]?.disagreement = known.taking(ask)
         case .match(.agreed(let id)): if let own = self.id { matches[id]?.disagreement?.withdraw(own) }
+        case .match(.placed(let id, let at)): matches[id]?.placed = at
         case .match(.mediated(let id)): matches[id]?.disagreement = nil
         case .match(.proposed(let record)): matches[record.match.id] = record
         case .memory(let change): memory.apply(change)
