@@ -44,7 +44,7 @@ struct RetrospectTests {
     @Test func `a question can be passed over, and one can stop and come back to where one was`() {
         var talk = asked(.end)
         talk.press(.leave)
-        #expect(talk.scene == .idle)
+        #expect(talk.scene == .idle && talk.said == [.retrospectStopped])
         talk.say("Сегодня шёл дождь.")
         #expect(talk.diaries.count == 1 && talk.person?.retrospect.answers.isEmpty == true)
         talk.press(.retrospect(.goOn))

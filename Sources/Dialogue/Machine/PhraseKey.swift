@@ -544,6 +544,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case retrospectBefore = "retrospect.question.before"
     case retrospectMissed = "retrospect.question.missed"
     case retrospectAsked = "retrospect.asked"
+    case retrospectStopped = "retrospect.stopped"
     case retrospectHeard = "retrospect.heard"
     case retrospectNotHeard = "retrospect.not-heard"
     case retrospectTooLong = "retrospect.too-long"

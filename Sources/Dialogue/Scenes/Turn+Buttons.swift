@@ -95,6 +95,7 @@ extension Turn {
     /// That a question is left; the button that shares a location goes with the question where one lives.
     func cancelled(_ question: Scene) -> Utterance {
         if case .asking(.place, _) = question { return Utterance(Phrase(.cancelled), choices: .removeReplyButtons) }
+        if case .recalling = question { return Utterance(Phrase(.retrospectStopped)) }
         return Utterance(Phrase(.cancelled))
     }
 
