@@ -52,6 +52,8 @@ public enum Query: Equatable, Sendable {
     case match(MatchID)
     /// All matches of the person.
     case matches
+    /// What the person's clone talked about with that of another.
+    case talks(Pair)
 }
 
 /// What the store says to a query.
@@ -96,6 +98,8 @@ public struct Knowledge: Equatable, Sendable {
     public var guesses: [GuessRound] = []
     /// The matches that were asked for, if they are the person's own, the oldest first.
     public var matchRecords: [MatchRecord] = []
+    /// The talks that were asked for, if the person's own clone had them, the oldest first.
+    public var talks: [CloneTalk] = []
     /// Who the other of the match that was asked for is, if both are to know.
     public var partner: Partner?
 

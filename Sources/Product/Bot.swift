@@ -38,6 +38,7 @@ public final class Bot: Sendable {
     package let logger: Logger
     let instance: Instance
     let terms = Terms()
+    let discretion = Discretion()
     let indices: PersonIndices
     let lexicons = Lazily { try Lexicons.bundled() }
     /// The prompts, checked.

@@ -143,6 +143,12 @@ public struct Match: Equatable, Codable, Sendable, Identifiable {
         return now >= deadline || [one, other].contains { $0.answer == .later }
     }
 
+    /// Whether this proposal may come after earlier ones of the same pair: as the next chance, once the last one left it.
+    public func mayFollow(_ earlier: [Match]) -> Bool {
+        guard let last = earlier.max(by: { $0.chance < $1.chance }) else { return chance == 1 }
+        return chance == last.chance + 1 && last.leavesAChance(at: proposed)
+    }
+
     /// Whether an answer can come after another. Whoever has once refused cannot accept any more: the other may have been
     /// proposed elsewhere since.
     private func mayFollow(_ answer: Answer, _ before: Answer?, at now: Timestamp) -> Bool {

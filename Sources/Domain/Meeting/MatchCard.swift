@@ -17,6 +17,8 @@ public struct MatchCard: Equatable, Codable, Sendable {
     public var settled: [String] = []
     /// What the clones talked about, in brief.
     public var retelling: String?
+    /// Why it may be worth meeting, as the clones see it.
+    public var reason: String?
     /// What is only for one of them, by their number.
     public var sides: [Side]
 
@@ -53,6 +55,12 @@ public struct MatchCard: Equatable, Codable, Sendable {
         public var levels: [CompatibilityLevel: LevelScore]
         /// What they could write first, in their own manner.
         public var opening: String?
+        /// What stood on their card.
+        public var card: Set<MemoryID>?
+        /// What of it the words of the match rest on: where it is no longer there, they are not shown any more.
+        public var told: Set<MemoryID>?
+        /// What is new of the other since the last time the two were told of each other.
+        public var news: [String]?
 
         /// Makes a side.
         public init(_ person: PersonID, levels: [CompatibilityLevel: LevelScore], opening: String? = nil) {
