@@ -134,7 +134,8 @@ let package = Package(
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
         .testTarget(
             name: "DemoTests",
-            dependencies: ["Demo", "Dialogue", "Domain", "Engine", "Messaging", "Places", "Product", "Store", log,
+            dependencies: [
+                locks, "Demo", "Domain", "Engine", "Messaging", "Product", "Store", log,
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging", "SeededChance"]),

@@ -21,7 +21,7 @@ struct Act {
 
 extension Arrival.Content {
     static func press(_ button: Button) -> Arrival.Content { .button(payload: button.payload, press: "") }
-    static func press(_ button: MeetingButton) -> Arrival.Content { .press(.meeting(button)) }
+    static func meet(_ button: MeetingButton) -> Arrival.Content { .press(.meeting(button)) }
     static func command(_ name: String) -> Arrival.Content { .command(name: name, argument: "") }
 }
 
@@ -42,25 +42,25 @@ extension InventedPerson {
     ///
     /// - Parameter today: The day from which journeys are counted.
     func courtship(on today: LocalDate) -> [Arrival.Content] {
-        [.command("matches"), .press(MeetingButton.consent(true))] + own() + sought()
-            + languages.symmetricDifference([language]).sorted { $0.code < $1.code }.map { .press(.language($0)) }
-            + [.press(.done(.languages))] + (seeks.trips ?? []).flatMap { journey($0, on: today) }
+        [.command("matches"), .meet(.consent(true))] + own() + sought()
+            + languages.symmetricDifference([language]).sorted { $0.code < $1.code }.map { .meet(.language($0)) }
+            + [.meet(.done(.languages))] + (seeks.trips ?? []).flatMap { journey($0, on: today) }
     }
 
     private func own() -> [Arrival.Content] {
-        seeks.aims.inOrder.map { .press(.aim($0)) } + [.press(.done(.aims)), .press(.gender(gender))]
+        seeks.aims.inOrder.map { .meet(.aim($0)) } + [.meet(.done(.aims)), .meet(.gender(gender))]
     }
 
     private func sought() -> [Arrival.Content] {
-        seeks.genders.inOrder.map { .press(.whom($0)) } + [
-            .press(.done(.whom)), .press(.ages(seeks.ages[0], seeks.ages[1])), .press(.reach(seeks.reach)),
-        ] + seeks.not.inOrder.map { .press(.dealBreaker($0)) } + [.press(.done(.dealBreakers))]
-            + traits.inOrder.map { .press(.trait($0)) } + [.press(.done(.traits))]
+        seeks.genders.inOrder.map { .meet(.whom($0)) } + [
+            .meet(.done(.whom)), .meet(.ages(seeks.ages[0], seeks.ages[1])), .meet(.reach(seeks.reach)),
+        ] + seeks.not.inOrder.map { .meet(.dealBreaker($0)) } + [.meet(.done(.dealBreakers))]
+            + traits.inOrder.map { .meet(.trait($0)) } + [.meet(.done(.traits))]
     }
 
     private func journey(_ journey: Journey, on today: LocalDate) -> [Arrival.Content] {
         let days = journey.days.map { today.adding(days: $0).description }
-        return [.press(MeetingButton.plan), .text(journey.to), .text(days.joined(separator: " – "))]
+        return [.meet(.plan), .text(journey.to), .text(days.joined(separator: " – "))]
     }
 }
 

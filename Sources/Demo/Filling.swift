@@ -12,6 +12,7 @@ import Store
 /// dialogue, on a clock that runs ahead to the present.
 public struct Filling {
     private let rehearsal: Rehearsal
+    private let models: Models
     private let cast: Cast
     /// The moment at which everything has happened.
     private let end: Timestamp
@@ -19,7 +20,7 @@ public struct Filling {
     private let world: WorldAtlas
 
     /// Is told how far it is.
-    public typealias Show = @Sendable (Progress) async -> Void
+    public typealias Show = @Sendable (Progress) -> Void
 
     /// What is being done, and how far it is.
     public struct Progress: Equatable, Sendable {
@@ -27,8 +28,8 @@ public struct Filling {
         public var stage: Stage
         /// How much of it is done.
         public var done: Int
-        /// How much there is to do.
-        public var all: Int
+        /// How much there is to do; none where that shows only in the doing.
+        public var all: Int?
 
         /// The parts of the work.
         public enum Stage: Equatable, Sendable, CaseIterable {
@@ -40,6 +41,8 @@ public struct Filling {
     private static let prelude: Duration = .hours(1)
     /// How long before the end people decide what may be told: the evening before.
     private static let evening: Duration = .hours(18)
+    /// How long before the end clones meet: in the middle of the night.
+    private static let night: Duration = .hours(8)
 
     /// Opens the bot of a data folder that nothing was written to yet.
     ///
@@ -56,7 +59,8 @@ public struct Filling {
         end = Self.noon(before: now)
         let clock = DemoClock(end - .days(365))
         let bot = try Bot(settings: settings, clock: clock, logger: logger)
-        rehearsal = try await Rehearsal(bot, clock: clock, models: models(bot))
+        self.models = models(bot)
+        rehearsal = try await Rehearsal(bot, clock: clock, models: self.models)
     }
 
     /// The last moment by now at which it was nine by UTC: midday in all the cities of the demo, so that whoever is told
@@ -93,7 +97,7 @@ extension Filling {
             try await rehearsal.settle(until: day[0].at)
             for act in day { try await take(act) }
             written += day.count(where: \.isEntry)
-            await show(Progress(stage: .diaries, done: written, all: count))
+            show(Progress(stage: .diaries, done: written, all: count))
         }
     }
 
@@ -131,13 +135,13 @@ extension Filling {
     private func choose() async throws {
         try await rehearsal.settle(until: end - Self.evening)
         for (done, person) in cast.people.enumerated() {
-            await show(Progress(stage: .choices, done: done, all: cast.people.count))
+            show(Progress(stage: .choices, done: done, all: cast.people.count))
             try await take(person.shuts.inOrder.map { .press(.disclosure(.shut($0, true))) }, of: person)
             try await take([.press(.disclosure(.start))] + openings(of: person), of: person)
             try await take(person.courtship(on: today(of: person)), of: person)
             try await check(person)
         }
-        await show(Progress(stage: .choices, done: cast.people.count, all: cast.people.count))
+        show(Progress(stage: .choices, done: cast.people.count, all: cast.people.count))
     }
 
     private func take(_ contents: [Arrival.Content], of person: InventedPerson) async throws {
@@ -177,9 +181,14 @@ extension Filling {
 extension Filling {
     /// Lets the clones meet, and the morning come. What the bot says from now on waits for its readers.
     private func meet() async throws {
-        await show(Progress(stage: .meetings, done: 0, all: 1))
+        try await rehearsal.settle(until: end - Self.night)
+        let show = show
+        show(Progress(stage: .meetings, done: 0, all: nil))
+        _ = try await rehearsal.bot.matchmaker(models: models).meet { report in
+            show(Progress(stage: .meetings, done: report.looked + report.dates, all: nil))
+        }
         try await rehearsal.settle(until: end, isHeard: false)
-        await show(Progress(stage: .meetings, done: 1, all: 1))
+        show(Progress(stage: .meetings, done: cast.people.count, all: cast.people.count))
     }
 }
 

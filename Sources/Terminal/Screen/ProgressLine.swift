@@ -17,8 +17,8 @@ public struct ProgressLine: Sendable {
         self.label = label
     }
 
-    /// Shows how much is done, 0 to `all`.
-    public mutating func show(_ done: Int, of all: Int) throws(TerminalFailure) {
+    /// Shows how much is done, 0 to `all`; to an end that is not known where that is none.
+    public mutating func show(_ done: Int, of all: Int?) throws(TerminalFailure) {
         let line = line(done, of: all)
         guard line != shown else { return }
         shown = line
@@ -32,14 +32,18 @@ public struct ProgressLine: Sendable {
         if display.isRewritable { try display.write("\n") }
     }
 
-    private func line(_ done: Int, of all: Int) -> String {
-        guard display.isRewritable else {
-            let step = all > 0 ? done * Self.steps / all : Self.steps
-            return "\(label): \(step * 100 / Self.steps) %"
-        }
+    private func line(_ done: Int, of all: Int?) -> String {
+        guard display.isRewritable else { return plain(done, of: all) }
+        guard let all else { return "\(String(repeating: "░", count: Self.width)) \(done)  \(label)" }
         let filled = all > 0 ? done * Self.width / all : Self.width
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
         return "\(bar) \(done)/\(all)  \(label)"
+    }
+
+    private func plain(_ done: Int, of all: Int?) -> String {
+        guard let all else { return "\(label)…" }
+        let step = all > 0 ? done * Self.steps / all : Self.steps
+        return "\(label): \(step * 100 / Self.steps) %"
     }
 
     /// A line that is broken could not be drawn over.

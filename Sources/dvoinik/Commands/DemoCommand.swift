@@ -38,11 +38,12 @@ struct DemoCommand: AsyncParsableCommand {
             if inside.logLevel == "info" { inside.logLevel = "error" }
             let logger = Startup.logger(inside)
             let client = CurlClient()
-            let bars = DemoProgress(script)
-            let filling = try await Filling(
-                cast, settings: inside, now: SystemWallClock().now, logger: logger,
-                models: { Serving.models(inside, $0, client, logger) }, show: { await bars.show($0) })
-            return try await filling.run()
+            return try await script.showing { show in
+                try await Filling(
+                    cast, settings: inside, now: SystemWallClock().now, logger: logger,
+                    models: { Serving.models(inside, $0, client, logger) }, show: show
+                ).run()
+            }
         }
     }
 
@@ -57,26 +58,5 @@ struct DemoCommand: AsyncParsableCommand {
         } catch {
             throw Startup.refusal("\(error)")
         }
-    }
-}
-
-/// Draws a line for each part of the work.
-private actor DemoProgress {
-    private let script: DemoScript
-    private var stage: Filling.Progress.Stage?
-    private var line: ProgressLine?
-
-    init(_ script: DemoScript) {
-        self.script = script
-    }
-
-    /// Output that is gone is noticed by whoever wants to talk there.
-    func show(_ progress: Filling.Progress) {
-        if stage != progress.stage {
-            line = ProgressLine(on: script.display, label: script.label(of: progress.stage))
-            stage = progress.stage
-        }
-        try? line?.show(progress.done, of: progress.all)
-        if progress.done == progress.all { try? line?.finish() }
     }
 }

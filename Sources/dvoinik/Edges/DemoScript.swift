@@ -9,7 +9,7 @@ import Texts
 
 /// What is said to whoever starts the demo, in the language of the settings.
 struct DemoScript {
-    let display: StandardOutput
+    private let display: StandardOutput
     private let settings: Settings
     private let catalogue: Catalogue
 
@@ -45,8 +45,35 @@ struct DemoScript {
         try say(.others, ["command": .text(command(for: "…")), "names": .text(names.joined(separator: ", "))])
     }
 
+    /// Draws a line for each part of some work while it is done.
+    func showing<Result>(_ body: (@escaping Filling.Show) async throws -> Result) async throws -> Result {
+        let (stream, continuation) = AsyncStream<Filling.Progress>.makeStream()
+        async let drawing: Void = draw(stream)
+        do {
+            let result = try await body { continuation.yield($0) }
+            continuation.finish()
+            try await drawing
+            return result
+        } catch {
+            continuation.finish()
+            try? await drawing
+            throw error
+        }
+    }
+
+    private func draw(_ stream: AsyncStream<Filling.Progress>) async throws {
+        var lines: [Filling.Progress.Stage: ProgressLine] = [:]
+        for await progress in stream {
+            let stage = progress.stage
+            try lines[stage, default: ProgressLine(on: display, label: label(of: stage))].show(
+                progress.done, of: progress.all)
+            if progress.done == progress.all { try lines[stage]?.finish() }
+        }
+        try display.write("\n")
+    }
+
     /// What a part of the work is called.
-    func label(of stage: Filling.Progress.Stage) -> String {
+    private func label(of stage: Filling.Progress.Stage) -> String {
         switch stage {
         case .diaries: text(.diaries)
         case .choices: text(.choices)
