@@ -32,8 +32,11 @@ public struct DemoFolder {
     /// - Throws: `DemoFailure.busy`, `.unplaceable`, or what the body throws.
     public func fill(_ body: (_ folder: String) async throws -> DemoPair) async throws -> DemoPair {
         let draft = "\(path).demo"
-        let lock = try locked(draft)
-        defer { close(lock) }
+        let lock = try locked("\(draft).lock")
+        defer {
+            unlink("\(draft).lock")
+            close(lock)
+        }
         try clear(draft)
         let pair = try await body(draft)
         try JSONEncoder().encode(pair).write(to: URL(filePath: "\(draft)/\(Self.markFile)"))
@@ -41,12 +44,10 @@ public struct DemoFolder {
         return pair
     }
 
-    /// Makes a folder and holds it, so that nobody else fills it meanwhile.
-    private func locked(_ draft: String) throws -> Int32 {
-        try FileManager.default.createDirectory(
-            atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw DemoFailure.unplaceable(folder: draft, code: errno) }
+    /// Takes a lock, so that nobody else fills the folder meanwhile.
+    private func locked(_ file: String) throws -> Int32 {
+        let descriptor = open(file, O_RDONLY | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw DemoFailure.unplaceable(folder: path, code: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw DemoFailure.busy(folder: path)
@@ -54,11 +55,11 @@ public struct DemoFolder {
         return descriptor
     }
 
-    /// Removes what an interrupted filling left.
+    /// Makes an empty folder, without what an interrupted filling left in it.
     private func clear(_ draft: String) throws {
-        for file in try FileManager.default.contentsOfDirectory(atPath: draft) {
-            try FileManager.default.removeItem(atPath: "\(draft)/\(file)")
-        }
+        if FileManager.default.fileExists(atPath: draft) { try FileManager.default.removeItem(atPath: draft) }
+        try FileManager.default.createDirectory(
+            atPath: draft, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
 
     private var isFolder: Bool {
