@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "DemoTests",
             dependencies: [
-                locks, "Demo", "Domain", "Engine", "Messaging", "Product", "Store", log,
+                locks, "Demo", "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", log,
                 .product(name: "Configuration", package: "swift-configuration"),
             ]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging", "SeededChance"]),

@@ -1,3 +1,4 @@
+import Dialogue
 import Domain
 import Product
 import Testing

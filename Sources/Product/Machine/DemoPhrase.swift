@@ -6,6 +6,7 @@ public enum DemoPhrase: String, CaseIterable, Sendable {
     case begin = "demo.begin"
     case byRules = "demo.by-rules"
     case byModel = "demo.by-model"
+    case again = "demo.again"
     case pair = "demo.pair"
     case secondTerminal = "demo.second-terminal"
     case afterwards = "demo.afterwards"

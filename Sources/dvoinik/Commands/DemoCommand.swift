@@ -18,14 +18,15 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await Startup.settings()
         let script = try DemoScript(settings)
-        let pair = try await Self.explaining(script) { () throws in
+        let (pair, isNew) = try await Self.explaining(script) { () throws in
             let (cast, folder) = (try Cast.bundled(), DemoFolder(settings.data))
-            let pair =
-                if let known = try folder.pair() { known } else { try await Self.fill(folder, cast, settings, script) }
-            try script.introduce(pair, of: cast)
-            return pair
+            let known = try folder.pair()
+            let pair = if let known { known } else { try await Self.fill(folder, cast, settings, script) }
+            try script.introduce(pair, of: cast, isNew: known == nil)
+            return (pair, known == nil)
         }
-        try await Chat.open(as: pair.one, settings, firstLine: nil)
+        // A match that was shown before is found again by asking for it.
+        try await Chat.open(as: pair.one, settings, firstLine: isNew ? nil : "/matches")
     }
 
     private static func fill(

@@ -31,8 +31,11 @@ struct DemoScript {
     }
 
     /// Says who is who, and how to be the other.
-    func introduce(_ pair: DemoPair, of cast: Cast) throws {
+    ///
+    /// - Parameter isNew: Whether they have just been told of each other.
+    func introduce(_ pair: DemoPair, of cast: Cast, isNew: Bool) throws {
         guard let one = cast[pair.one] else { return }
+        if !isNew { try say(.again, ["folder": .text(settings.data)]) }
         let own: [String: Argument] = ["one": .text(words(for: one))]
         if let other = pair.other.flatMap({ cast[$0] }) {
             try say(.pair, own.merging(["other": .text(words(for: other))]) { $1 })
