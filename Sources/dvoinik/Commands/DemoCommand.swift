@@ -32,7 +32,7 @@ struct DemoCommand: AsyncParsableCommand {
     private static func fill(
         _ folder: DemoFolder, _ cast: Cast, _ settings: Settings, _ script: DemoScript
     ) async throws -> DemoPair {
-        try script.begin(with: cast)
+        try script.begin()
         return try await folder.fill { draft in
             var inside = settings
             inside.data = draft

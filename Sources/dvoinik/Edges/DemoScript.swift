@@ -25,8 +25,8 @@ struct DemoScript {
     }
 
     /// Says what is about to happen, and how thoroughly.
-    func begin(with cast: Cast) throws {
-        try say(.begin, ["folder": .text(settings.data), "count": .number(cast.people.count)])
+    func begin() throws {
+        try say(.begin, ["folder": .text(settings.data)])
         try say(settings.models.hosts.map { (.byModel, ["endpoint": .text($0)]) } ?? (.byRules, [:]))
     }
 
