@@ -164,7 +164,7 @@ extension Talk {
             known.matchRecords = matches[id].map { [$0] } ?? []
             known.partner = matches[id]?.match.isRevealed == true ? partner : nil
         case .matches: known.matchRecords = matches.values.sorted { $0.match.id.rawValue < $1.match.id.rawValue }
-        case .person, .holdings: break
+        case .person, .holdings, .talks: break
         case .diary(let id): known.diary = diaries[id]
         case .part(let id): known.diary = diaries.values.first { $0[id] != nil }
         case .message(let message):
@@ -272,7 +272,7 @@ extension Talk {
             for id in matches.keys { if let own = self.id { _ = matches[id]?.match.take(.withdrawn, of: own, at: at) } }
         case .match(.proposed(let record)): matches[record.match.id] = record
         case .memory(let change): memory.apply(change)
-        case .vectors: break
+        case .vectors, .meeting: break
         case .guess(let round): guesses[round.id] = round
         case .profile(.kept(let profile)): self.profile = profile
         case .profile(.embedded): break
