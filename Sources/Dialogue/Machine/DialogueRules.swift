@@ -73,9 +73,11 @@ public struct DialogueRules: Sendable {
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
-        case .match(.proposed(let id)), .match(.revealed(let id)), .rang(.match(let id)): .match(id)
-        case .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
-            .deliveryRefused(.export), .deliveryRefused(.picture):
+        case .match(.proposed(let id)), .match(.revealed(let id)), .match(.contact(let id)), .rang(.match(let id)),
+            .drawn(_, let id?):
+            .match(id)
+        case .passageCut, .drawn(_, nil), .exported, .statusReported, .budgetNoticed, .rang(.discard),
+            .deliveryRefused(.export), .deliveryRefused(.picture), .deliveryRefused(.matchPicture):
             .person
         }
     }
@@ -89,6 +91,7 @@ public struct DialogueRules: Sendable {
         case .command("privacy", _): .holdings
         case .command("clone", _): .clone
         case .command("matches", _): .matches
+        case .contact: state.sharing.map(Query.match) ?? openDiary(in: state)
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -159,7 +162,8 @@ public struct DialogueRules: Sendable {
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
         case .passageCut(let part, let file): turn.passageCut(part, file)
-        case .drawn(let file): turn.drawn(file)
+        case .drawn(let file, nil): turn.drawn(file)
+        case .drawn(let file, let match?): turn.drawn(file, of: match)
         case .surveyed(let survey): turn.surveyed(survey)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
@@ -172,6 +176,7 @@ public struct DialogueRules: Sendable {
         case .rang(.room(let part)): turn.roomDue(part)
         case .match(.proposed): turn.showProposal()
         case .match(.revealed): turn.showPartner()
+        case .match(.contact): turn.contactCame()
         case .rang(.match): turn.tellBoth()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }

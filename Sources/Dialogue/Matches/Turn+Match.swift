@@ -23,7 +23,13 @@ extension Turn {
     /// Shows the card, with the buttons that answer it.
     mutating func showProposal() {
         guard let (own, record) = present, record.match.standing(for: own, at: now) == .new else { return }
-        say(card(record, answers(record.match)))
+        show(record, answers(record.match))
+    }
+
+    /// Shows the card, with the buttons that go with how it stands, and its picture.
+    private mutating func show(_ record: MatchRecord, _ choices: Choices) {
+        say(card(record, choices))
+        orderPicture(of: record.match.id)
     }
 
     /// Shows who the other is, to one of two who have both said yes.
@@ -32,11 +38,13 @@ extension Turn {
             let partner = knowledge.partner
         else { return }
         let name = partner.name.map { Phrase(.matchMutual, ["name": .text($0)]) } ?? Phrase(.matchMutualNameless)
-        let address =
-            partner.handle.map { Phrase(.matchWriteTo, ["handle": .text($0)]) } ?? Phrase(.matchNoHandle)
         let opening = record.card.side(of: own)?.opening.map { [Phrase(.matchOpening, ["text": .text($0)])] } ?? []
         let trouble = Choice(Phrase(.buttonTrouble), .match(.trouble(record.match.id)))
-        say(Utterance([name, address] + opening + [Phrase(.matchSafety)], choices: .buttons([[trouble]])))
+        say(
+            Utterance(
+                [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
+                choices: .buttons(sharing(record.match.id) + [[trouble]])))
+        introduce(partner)
     }
 }
 
@@ -51,6 +59,7 @@ extension Turn {
         case .why: return explain(record, own)
         case .trouble: return askForTrouble(record.match)
         case .show: return showAgain(record, own)
+        case .share: return askForContact(record, own)
         }
     }
 
@@ -73,8 +82,8 @@ extension Turn {
 
     private mutating func showAgain(_ record: MatchRecord, _ own: PersonID) -> Bool {
         switch record.match.standing(for: own, at: now) {
-        case .new: say(card(record, answers(record.match)))
-        case .waiting: say(card(record, trouble(record.match)))
+        case .new: show(record, answers(record.match))
+        case .waiting: show(record, trouble(record.match))
         case .mutual: showPartner()
         case .past, nil: return false
         }
@@ -145,14 +154,6 @@ extension Turn {
         }
         say(Utterance([.lines(levels), Phrase(record.card.basis == .profiles ? .matchByProfiles : .matchBySpeaking)]))
         return true
-    }
-}
-
-extension MatchCard.Chance {
-    /// In whole hundredths.
-    fileprivate var values: [String: Phrase.Value] {
-        func share(_ value: Double) -> Phrase.Value { .number(Int((value * 100).rounded())) }
-        return ["low": share(low), "middle": share(middle), "high": share(high)]
     }
 }
 

@@ -34,6 +34,7 @@ extension Turn {
     }
 
     private mutating func cancelAll() {
+        if stopSharing() { return }
         let before = scene
         if case .diary(let open) = scene.underneath, let diary, diary.id == open {
             close(diary)

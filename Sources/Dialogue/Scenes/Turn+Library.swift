@@ -167,6 +167,7 @@ extension Turn {
         case .copy: say(.recordingUnplayable)
         case .export: say(.exportUndelivered)
         case .picture: say(.pictureFailed)
+        case .matchPicture: break
         }
     }
 
