@@ -30,4 +30,6 @@ public enum Change: Equatable, Sendable {
     case advice(AdviceChange)
     /// Something happened to a match.
     case match(MatchChange)
+    /// Something happened to what operators are to look at.
+    case report(ReportChange)
 }

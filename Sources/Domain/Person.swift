@@ -28,6 +28,10 @@ public struct Person: Equatable, Codable, Sendable {
     public var handle: String?
     /// The contact that they gave to somebody with whom it was mutual, and to whom; none where they gave none.
     private var sharing: SharedContact?
+    /// That they are not proposed to anybody, and why; none where nothing is wrong.
+    public var restriction: Restriction?
+    /// When an operator last looked and found nothing wrong; none where none did.
+    public var cleared: Timestamp?
     /// How they want to meet others; none who never said anything of it.
     public var meeting: MeetingProfile?
     /// What they decided about what their clone may tell; nothing where nothing is said of it.

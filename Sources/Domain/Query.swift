@@ -52,6 +52,10 @@ public enum Query: Equatable, Sendable {
     case match(MatchID)
     /// All matches of the person.
     case matches
+    /// Something that operators are to look at, about anybody: only ever asked for an operator.
+    case report(ReportID)
+    /// What waits for operators: only ever asked for one.
+    case reports
 }
 
 /// What the store says to a query.
@@ -98,6 +102,10 @@ public struct Knowledge: Equatable, Sendable {
     public var matchRecords: [MatchRecord] = []
     /// Who the other of the match that was asked for is, if both are to know.
     public var partner: Partner?
+    /// What an operator looks at.
+    public var report: ReportFile?
+    /// What waits for operators.
+    public var reports: ReportQueue?
 
     /// As many entries are read again at a time.
     public static let mostProvisional = 500

@@ -59,6 +59,7 @@ extension Turn {
 
     mutating func statusReported(_ lines: [StatusLine]) {
         say(.status, ["lines": .text(lines.map { "\($0.name): \($0.value)" }.joined(separator: "\n"))])
+        showReportQueue()
     }
 
     /// Tells an operator what has become of the budget.

@@ -128,4 +128,8 @@ public enum MatchNews: Equatable, Codable, Sendable {
     case revealed(MatchID)
     /// The other has given their contact.
     case contact(MatchID)
+    /// It was decided that they are not to be proposed any more, or three people reported them.
+    case restricted
+    /// Nothing is wrong with them any more.
+    case lifted
 }

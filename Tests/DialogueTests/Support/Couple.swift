@@ -48,6 +48,8 @@ struct Couple {
         for index in talks.indices { talks[index].forgetOrders() }
     }
 
+    mutating func act(_ index: Int, _ body: (inout Talk) -> Void) { step(index, body) }
+
     mutating func become(_ person: Person, _ index: Int) { talks[index].become(person) }
 
     /// Sends a contact.
