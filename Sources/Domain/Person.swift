@@ -26,6 +26,12 @@ public struct Person: Equatable, Codable, Sendable {
     private var forgetting: [ForgottenTopic]?
     /// The name by which anybody on their channel can write to them, without `@`, as last seen.
     public var handle: String?
+    /// The contact that they gave to somebody with whom it was mutual, and to whom; none where they gave none.
+    private var sharing: SharedContact?
+    /// That they are not proposed to anybody, and why; none where nothing is wrong.
+    public var restriction: Restriction?
+    /// When an operator last looked and found nothing wrong; none where none did.
+    public var cleared: Timestamp?
     /// How they want to meet others; none who never said anything of it.
     public var meeting: MeetingProfile?
     /// What they decided about what their clone may tell; nothing where nothing is said of it.
@@ -71,6 +77,16 @@ public struct Person: Equatable, Codable, Sendable {
     public var disclosure: DisclosureChoices {
         get { disclosing ?? DisclosureChoices() }
         set { disclosing = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// The contact they gave to the other of a match; none where they gave none.
+    public func contact(for match: MatchID) -> Contact? {
+        sharing.flatMap { $0.matches.contains(match) ? $0.contact : nil }
+    }
+
+    /// Gives a contact to the other of a match. Whoever had an earlier one has this one now.
+    public mutating func share(_ contact: Contact, for match: MatchID) {
+        sharing = SharedContact(contact: contact, matches: (sharing?.matches ?? []).union([match]))
     }
 
     /// The age from which a person may meet others through the bot, in full years.

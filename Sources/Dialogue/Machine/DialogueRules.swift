@@ -73,9 +73,13 @@ public struct DialogueRules: Sendable {
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
-        case .match(.proposed(let id)), .match(.revealed(let id)), .rang(.match(let id)): .match(id)
-        case .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
-            .deliveryRefused(.export), .deliveryRefused(.picture):
+        case .match(.proposed(let id)), .match(.revealed(let id)), .match(.contact(let id)), .rang(.match(let id)),
+            .drawn(_, let id?):
+            .match(id)
+        case .statusReported: .reports
+        case .match(.restricted), .match(.lifted), .passageCut, .drawn(_, nil), .exported, .budgetNoticed,
+            .rang(.discard),
+            .deliveryRefused(.export), .deliveryRefused(.picture), .deliveryRefused(.matchPicture):
             .person
         }
     }
@@ -83,12 +87,16 @@ public struct DialogueRules: Sendable {
     private func query(for arrival: Arrival, in state: DialogueState) -> Query {
         switch arrival.content {
         case .text: query(forTextIn: state.scene)
-        case .button(let payload, _): Button(payload: payload).map { query(for: $0, in: state) } ?? .person
+        case .button(let payload, _):
+            Button(payload: payload).map {
+                query(for: $0, in: state, isOperator: operators.contains(arrival.address))
+            } ?? .person
         case .edited: arrival.message.map(Query.message) ?? .person
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
         case .command("clone", _): .clone
         case .command("matches", _): .matches
+        case .contact: state.sharing.map(Query.match) ?? openDiary(in: state)
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -101,7 +109,7 @@ public struct DialogueRules: Sendable {
         state.scene.openDiary.map(Query.diary) ?? .person
     }
 
-    private func query(for button: Button, in state: DialogueState) -> Query {
+    private func query(for button: Button, in state: DialogueState, isOperator: Bool) -> Query {
         switch button {
         case .done(let diary), .add(let diary), .correct(let diary), .delete(let diary), .deleteForGood(let diary),
             .keep(let diary), .hear(let diary), .whole(let diary), .open(let diary):
@@ -122,6 +130,7 @@ public struct DialogueRules: Sendable {
         case .disclosure: .disclosure
         case .settings(.consent): .holdings
         case .match(let button): button.query
+        case .report(let button): button.query(isOperator: isOperator)
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .questionPace,
             .leave, .close:
@@ -159,12 +168,13 @@ public struct DialogueRules: Sendable {
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
         case .passageCut(let part, let file): turn.passageCut(part, file)
-        case .drawn(let file): turn.drawn(file)
+        case .drawn(let file, nil): turn.drawn(file)
+        case .drawn(let file, let match?): turn.drawn(file, of: match)
         case .surveyed(let survey): turn.surveyed(survey)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }
-        case .statusReported(let lines): turn.statusReported(lines)
+        case .statusReported(let lines): if operators.contains(address) { turn.statusReported(lines) }
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()
         case .rang(.week): turn.weekDue()
@@ -172,6 +182,9 @@ public struct DialogueRules: Sendable {
         case .rang(.room(let part)): turn.roomDue(part)
         case .match(.proposed): turn.showProposal()
         case .match(.revealed): turn.showPartner()
+        case .match(.contact): turn.contactCame()
+        case .match(.restricted): turn.tellRestriction()
+        case .match(.lifted): turn.tellLifting()
         case .rang(.match): turn.tellBoth()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }

@@ -33,8 +33,8 @@ public enum Event: Equatable, Codable, Sendable {
     case guessed(GuessDraft?)
     /// A passage of a recording lies in the data folder under this name; none if it could not be cut.
     case passageCut(PartID, file: String?)
-    /// The picture of the clone lies in the data folder under this name; none if it could not be drawn.
-    case drawn(file: String?)
+    /// The picture of the clone, or of a match, lies in the data folder under this name; none if it could not be drawn.
+    case drawn(file: String?, match: MatchID? = nil)
     /// All that is kept was looked through.
     case surveyed(Survey)
     /// The channel will never take this.
@@ -54,7 +54,7 @@ extension Event {
     public var beginsAnew: Bool {
         guard case .arrived(let arrival) = self else { return false }
         switch arrival.content {
-        case .text, .command, .voice, .button, .location, .attachment, .group: return true
+        case .text, .command, .voice, .button, .location, .contact, .attachment, .group: return true
         case .edited, .blocked, .unblocked: return false
         }
     }
@@ -132,8 +132,8 @@ public enum Job: Equatable, Codable, Sendable {
     case guess
     /// Cuts a passage out of a kept recording.
     case cut(PartID, recording: String, Quote.Passage)
-    /// Draws what the clone has become.
-    case draw
+    /// Draws what the clone has become, or how somebody suits the person and they them.
+    case draw(match: MatchID? = nil)
     /// Looks through all that is kept of the person.
     case survey(SurveyOrder)
     /// Gathers everything that is kept of the person in an archive, or in several.
