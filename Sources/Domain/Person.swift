@@ -36,6 +36,8 @@ public struct Person: Equatable, Codable, Sendable {
     public var meeting: MeetingProfile?
     /// What they decided about what their clone may tell; nothing where nothing is said of it.
     private var disclosing: DisclosureChoices?
+    /// What they answered in private on how relationships of theirs ended; nothing where nothing is said of it.
+    private var reflecting: Retrospect?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -87,6 +89,12 @@ public struct Person: Equatable, Codable, Sendable {
     /// Gives a contact to the other of a match. Whoever had an earlier one has this one now.
     public mutating func share(_ contact: Contact, for match: MatchID) {
         sharing = SharedContact(contact: contact, matches: (sharing?.matches ?? []).union([match]))
+    }
+
+    /// What they answered in private on how relationships of theirs ended.
+    public var retrospect: Retrospect {
+        get { reflecting ?? Retrospect() }
+        set { reflecting = newValue.isEmpty ? nil : newValue }
     }
 
     /// The age from which a person may meet others through the bot, in full years.

@@ -50,6 +50,7 @@ public enum Button: Equatable, Sendable {
     /// About what operators look at.
     case report(ReportButton)
     case meeting(MeetingButton)
+    case retrospect(RetrospectButton)
     case leave
     case close
 
@@ -119,6 +120,7 @@ extension Button {
         case .match(let button): "match:\(button.payload)"
         case .report(let button): "report:\(button.payload)"
         case .meeting(let button): "meet:\(button.payload)"
+        case .retrospect(let button): "past:\(button.payload)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -167,6 +169,7 @@ extension Button {
         case "mems": memories(value)
         case "up": Upkeep(payload: value).map(Button.upkeep)
         case "meet": MeetingButton(payload: value).map(Button.meeting)
+        case "past": RetrospectButton(payload: value).map(Button.retrospect)
         case "tell": DisclosureStep(payload: value).map(Button.disclosure)
         case "play": guess(value)
         case "report": ReportButton(payload: value).map(Button.report)

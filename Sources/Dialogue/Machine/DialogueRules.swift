@@ -26,6 +26,9 @@ public struct DialogueRules: Sendable {
     /// a question mark is for the clone.
     let cloneQuestions: [String]
 
+    /// What people write, in lower case and without `ё`, who may harm themselves.
+    let dangerWords: [String]
+
     /// What the clone asks by itself, in each language by topic.
     let cloneQuestionBook: [Language: [QuestionTopic: [String]]]
 
@@ -40,7 +43,7 @@ public struct DialogueRules: Sendable {
         atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>,
         speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
-        cloneQuestionBook: [Language: [QuestionTopic: [String]]]
+        cloneQuestionBook: [Language: [QuestionTopic: [String]]], dangerWords: [String] = []
     ) {
         self.atlas = atlas
         self.judge = judge
@@ -52,6 +55,7 @@ public struct DialogueRules: Sendable {
         self.deletionWords = deletionWords
         self.cloneQuestions = cloneQuestions
         self.cloneQuestionBook = cloneQuestionBook
+        self.dangerWords = dangerWords
     }
 
     /// What the step for an event needs to know.
@@ -77,7 +81,7 @@ public struct DialogueRules: Sendable {
             .drawn(_, let id?):
             .match(id)
         case .statusReported: .reports
-        case .match(.restricted), .match(.lifted), .passageCut, .drawn(_, nil), .exported, .budgetNoticed,
+        case .match(.restricted), .match(.lifted), .reflected, .passageCut, .drawn(_, nil), .exported, .budgetNoticed,
             .rang(.discard),
             .deliveryRefused(.export), .deliveryRefused(.picture), .deliveryRefused(.matchPicture):
             .person
@@ -132,7 +136,8 @@ public struct DialogueRules: Sendable {
         case .match(let button): button.query
         case .report(let button): button.query(isOperator: isOperator)
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
-            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .questionPace,
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .retrospect, .play, .offerGuesses,
+            .questionPace,
             .leave, .close:
             openDiary(in: state)
         }
@@ -167,6 +172,7 @@ public struct DialogueRules: Sendable {
         case .deepened(let deepening): turn.deepened(deepening)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
+        case .reflected(let found): turn.reflected(found)
         case .passageCut(let part, let file): turn.passageCut(part, file)
         case .drawn(let file, nil): turn.drawn(file)
         case .drawn(let file, let match?): turn.drawn(file, of: match)

@@ -31,6 +31,8 @@ public enum Event: Equatable, Codable, Sendable {
     case advised(Advice)
     /// A question was chosen, and the clone has made its guess; none where all questions rest.
     case guessed(GuessDraft?)
+    /// What the person said of relationships that ended was looked through.
+    case reflected(Retrospection)
     /// A passage of a recording lies in the data folder under this name; none if it could not be cut.
     case passageCut(PartID, file: String?)
     /// The picture of the clone, or of a match, lies in the data folder under this name; none if it could not be drawn.
@@ -130,6 +132,8 @@ public enum Job: Equatable, Codable, Sendable {
     case embed
     /// Chooses a question of the game of guesses, and lets the clone guess.
     case guess
+    /// Looks through what the person said of relationships that ended.
+    case reflect(RetrospectOrder)
     /// Cuts a passage out of a kept recording.
     case cut(PartID, recording: String, Quote.Passage)
     /// Draws what the clone has become, or how somebody suits the person and they them.

@@ -31,6 +31,7 @@ public struct SampleEvent: Sendable {
         var friend = stranger
         friend.consents[.diaries] = now - .days(1)
         friend.forgotten = [topic]
+        friend.retrospect.answer(.which, "…", on: quote.day)
         return [Knowledge(person: stranger)] + [entry(closed: nil), entry(closed: now)].map { known(friend, $0) }
             + people(in: sample.scene).map { Knowledge(person: $0) }
     }
@@ -64,6 +65,14 @@ public struct SampleEvent: Sendable {
 
     private static let quote = Quote(
         diary: diary, part: part, offset: 0, text: "…", day: LocalDate(daysSinceEpoch: Int(now.seconds / 86400)))
+
+    private static let said = [nil, diary].map { Retrospection.Said("…", on: quote.day, in: $0) }
+
+    private static func reflection(_ patterns: [Retrospection.Pattern]?, trial: String? = nil) -> Retrospection {
+        var found = Retrospection(said, patterns: patterns, absence: trial == nil ? .away : nil)
+        (found.trial, found.heeded) = (trial, [topic.id])
+        return found
+    }
 
     private static let reading = {
         var reading = DiaryReading(reader: .rules)
@@ -267,6 +276,10 @@ public struct SampleEvent: Sendable {
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
                 .match(.proposed(match)), .match(.revealed(match)), .match(.contact(match)), .match(.restricted),
                 .match(.lifted),
+                .reflected(reflection(nil)), .reflected(reflection([])),
+                .reflected(reflection([.init(.theme(.silence), said)])),
+                .reflected(reflection([.init(.text("…"), said)], trial: "…")),
+                .reflected(Retrospection([], patterns: [], absence: Advice.Absence.none)),
                 .statusReported([StatusLine(name: "inbox", value: "0")]),
                 .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
             ] + MemoryAudit.Kind.allCases.map { .surveyed(.audited(audit, showing: $0)) }
@@ -320,6 +333,7 @@ extension Button {
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + MeetingButton.samples.map(Button.meeting)
             + Verdict.allCases.map { .report(.judge($0, SampleEvent.report)) }
+            + RetrospectButton.samples.map(Button.retrospect)
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }
             + TopicUse.allCases.map { .upkeep(.name($0)) } + MemoryAudit.Kind.allCases.map { .upkeep(.audit($0)) }

@@ -67,7 +67,7 @@ extension Turn {
                             Choice(Phrase(.buttonMeetingProfile), .meeting(.profile)),
                             Choice(Phrase(.buttonTrips), .meeting(.trips)),
                         ],
-                        [resting],
+                        lookingBack, [resting],
                     ])))
     }
 

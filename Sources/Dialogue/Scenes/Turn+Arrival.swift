@@ -57,6 +57,7 @@ extension Turn {
         case .questioning(let then): isTooFast() ? () : question(text, then: then)
         case .naming(let use, let then): isTooFast() ? () : name(text, for: use, then: then)
         case .describing(let question, let then): isTooFast() ? () : describe(question, text, then: then)
+        case .recalling(let question, _): isTooFast() ? () : recall(text, to: question)
         case .confirmingDeletion(let then): confirmDeletion(text, of: arrival, then: then)
         case .answering(let question, let then):
             scene = then
@@ -77,6 +78,7 @@ extension Turn {
         {
             return
         }
+        if case .recalling(let question, _) = scene, !recording.isForwarded { return recall(recording, to: question) }
         var note = note(recording, of: arrival)
         if case .answering(let question, let then) = scene {
             note.asked = question
@@ -124,7 +126,7 @@ extension Turn {
             scene = then
             move(to: place)
         case .unmet, .idle, .onboarding, .diary, .correcting, .asking, .questioning, .naming, .answering,
-            .describing, .confirmingDeletion, .departed:
+            .describing, .recalling, .confirmingDeletion, .departed:
             say(Phrase(.locationNotNeeded), .removeReplyButtons)
         }
     }

@@ -26,7 +26,7 @@ extension Turn {
         scene = scene.underneath
         switch scene {
         case .onboarding(let onboarding): ask(onboarding.step)
-        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .naming, .answering, .describing,
+        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .naming, .answering, .describing, .recalling,
             .confirmingDeletion, .departed:
             guard person.agrees(to: .diaries) else { return begin(Onboarding(step: .consent)) }
             say(Phrase(.welcomeBack, greeting), .removeReplyButtons)
@@ -44,7 +44,7 @@ extension Turn {
         switch before {
         case .unmet, .idle, .onboarding, .departed: say(.nothingToCancel)
         case .diary: say(.cancelledKept)
-        case .correcting, .asking, .questioning, .naming, .answering, .describing, .confirmingDeletion:
+        case .correcting, .asking, .questioning, .naming, .answering, .describing, .recalling, .confirmingDeletion:
             say(cancelled(before))
         }
     }

@@ -55,7 +55,7 @@ extension Turn {
             .memories, .memory,
             .takeBack, .doubt, .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses,
             .questionPace,
-            .match, .report, .meeting, .leave, .close:
+            .match, .report, .meeting, .retrospect, .leave, .close:
             return false
         }
         return true

@@ -18,7 +18,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil, match: _): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
-            .deepened, .advised, .passageCut, .guessed, .drawn, .surveyed,
+            .deepened, .advised, .reflected, .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .match, .rang:
             "done"
         }
@@ -32,6 +32,7 @@ extension Job: JobDescription {
         case .profile: .profile
         case .deepen: .deepen
         case .advise: .advise
+        case .reflect: .reflect
         case .embed: .embed
         case .guess: .guess
         case .cut: .cut
@@ -46,7 +47,8 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, deepen, advise, embed, guess, cut, draw, survey, export, status, timer
+    case fetch, transcribe, read, profile, deepen, advise, reflect, embed, guess, cut, draw, survey, export, status,
+        timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.
