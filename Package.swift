@@ -100,14 +100,21 @@ let package = Package(
             ]),
 
         .target(
+            name: "Demo",
+            dependencies: [
+                locks, "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product", "ProgramFolder", "Store", log,
+                .product(name: "Yams", package: "Yams"),
+            ], resources: [.copy("Resources")]),
+
+        .target(
             name: "BenchLoad",
             dependencies: [locks, "Sockets", .product(name: "HeapModule", package: "swift-collections")]),
 
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "Asking", "BenchLoad", "Clone", "Curl", "Dialogue", "Domain", "Engine", "LanguageModels", "Matching",
-                "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", "Words",
+                "Asking", "BenchLoad", "Clone", "Curl", "Demo", "Dialogue", "Domain", "Engine", "LanguageModels",
+                "Matching", "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", "Words",
                 lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -125,6 +132,12 @@ let package = Package(
             ],
             exclude: ["Stories/en.yaml", "Stories/ru.yaml"]),
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
+        .testTarget(
+            name: "DemoTests",
+            dependencies: [
+                locks, "Demo", "Dialogue", "Domain", "Engine", "Messaging", "Product", "Store", log,
+                .product(name: "Configuration", package: "swift-configuration"),
+            ]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging", "SeededChance"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "SeededChance"]),
         .systemLibrary(
