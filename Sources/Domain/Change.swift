@@ -32,4 +32,6 @@ public enum Change: Equatable, Sendable {
     case match(MatchChange)
     /// Something came of the clones' meetings.
     case meeting(MeetingChange)
+    /// Something happened to what operators are to look at.
+    case report(ReportChange)
 }

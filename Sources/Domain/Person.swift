@@ -26,10 +26,18 @@ public struct Person: Equatable, Codable, Sendable {
     private var forgetting: [ForgottenTopic]?
     /// The name by which anybody on their channel can write to them, without `@`, as last seen.
     public var handle: String?
+    /// The contact that they gave to somebody with whom it was mutual, and to whom; none where they gave none.
+    private var sharing: SharedContact?
+    /// That they are not proposed to anybody, and why; none where nothing is wrong.
+    public var restriction: Restriction?
+    /// When an operator last looked and found nothing wrong; none where none did.
+    public var cleared: Timestamp?
     /// How they want to meet others; none who never said anything of it.
     public var meeting: MeetingProfile?
     /// What they decided about what their clone may tell; nothing where nothing is said of it.
     private var disclosing: DisclosureChoices?
+    /// What they answered in private on how relationships of theirs ended; nothing where nothing is said of it.
+    private var reflecting: Retrospect?
     /// The word that came with the link they opened the bot by (64 characters at most).
     public var invitation: String?
     /// When they first wrote.
@@ -71,6 +79,22 @@ public struct Person: Equatable, Codable, Sendable {
     public var disclosure: DisclosureChoices {
         get { disclosing ?? DisclosureChoices() }
         set { disclosing = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// The contact they gave to the other of a match; none where they gave none.
+    public func contact(for match: MatchID) -> Contact? {
+        sharing.flatMap { $0.matches.contains(match) ? $0.contact : nil }
+    }
+
+    /// Gives a contact to the other of a match. Whoever had an earlier one has this one now.
+    public mutating func share(_ contact: Contact, for match: MatchID) {
+        sharing = SharedContact(contact: contact, matches: (sharing?.matches ?? []).union([match]))
+    }
+
+    /// What they answered in private on how relationships of theirs ended.
+    public var retrospect: Retrospect {
+        get { reflecting ?? Retrospect() }
+        set { reflecting = newValue.isEmpty ? nil : newValue }
     }
 
     /// The age from which a person may meet others through the bot, in full years.

@@ -54,6 +54,10 @@ public enum Query: Equatable, Sendable {
     case matches
     /// What the person's clone talked about with that of another.
     case talks(Pair)
+    /// Something that operators are to look at, about anybody: only ever asked for an operator.
+    case report(ReportID)
+    /// What waits for operators: only ever asked for one.
+    case reports
 }
 
 /// What the store says to a query.
@@ -102,6 +106,10 @@ public struct Knowledge: Equatable, Sendable {
     public var talks: [CloneTalk] = []
     /// Who the other of the match that was asked for is, if both are to know.
     public var partner: Partner?
+    /// What an operator looks at.
+    public var report: ReportFile?
+    /// What waits for operators.
+    public var reports: ReportQueue?
 
     /// As many entries are read again at a time.
     public static let mostProvisional = 500

@@ -115,6 +115,9 @@ extension Bot {
                     advisor: models.chat.map(advisor), indices: indices, meanings: meanings, terms: terms,
                     lexicons: lexicons,
                     clock: clock, show: show, logger: logger),
+                RetrospectWorker(
+                    model: models.chat, prompt: prompt(RetrospectReader.promptName), indices: indices, terms: terms,
+                    lexicons: lexicons, logger: logger),
                 EmbeddingWorker(
                     meanings: meanings, indices: indices, ledger: ledger, metrics: metrics, logger: logger),
                 GuessWorker(

@@ -116,6 +116,9 @@ public final class Bot: Sendable {
             cloneQuestions: languages.flatMap {
                 lines(of: .adviceOpenings, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
             },
-            cloneQuestionBook: questionBook(catalogue, languages))
+            cloneQuestionBook: questionBook(catalogue, languages),
+            dangerWords: languages.flatMap {
+                lines(of: .retrospectDangerWords, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
+            })
     }
 }

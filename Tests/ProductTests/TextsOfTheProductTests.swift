@@ -127,7 +127,7 @@ extension Utterance {
     fileprivate var phrases: [Phrase] {
         switch choices {
         case .buttons(let rows): paragraphs + rows.joined().map(\.label)
-        case .shareLocation(let label): paragraphs + [label]
+        case .shareLocation(let label), .shareContact(let label): paragraphs + [label]
         case .none, .removeReplyButtons: paragraphs
         }
     }

@@ -20,6 +20,8 @@ public struct Sweeper: Sendable {
         sweep.ended = known.memories.filter { !gone.contains($0.id) && isEnded($0, by: gone) }.map(\.id)
         let insights = known.profile?.insights.map(\.text).filter { oblivion.covers($0) } ?? []
         sweep.insights = insights.isEmpty ? nil : insights
+        let answered = known.person?.retrospect.answers.filter { oblivion.covers($0.text) }.map(\.question) ?? []
+        sweep.retrospect = answered.isEmpty ? nil : answered
         for (id, reading) in known.readings {
             let cleaned = oblivion.cleaned(reading)
             if cleaned != reading { sweep.readings[id] = cleaned }

@@ -47,7 +47,10 @@ public enum Button: Equatable, Sendable {
     case offerGuesses(Bool)
     case questionPace(QuestionHabit.Pace)
     case match(MatchButton)
+    /// About what operators look at.
+    case report(ReportButton)
     case meeting(MeetingButton)
+    case retrospect(RetrospectButton)
     case leave
     case close
 
@@ -115,7 +118,9 @@ extension Button {
         case .offerGuesses(let isOn): "play-offers:\(isOn ? 1 : 0)"
         case .questionPace(let pace): "questions:\(pace.rawValue)"
         case .match(let button): "match:\(button.payload)"
+        case .report(let button): "report:\(button.payload)"
         case .meeting(let button): "meet:\(button.payload)"
+        case .retrospect(let button): "past:\(button.payload)"
         case .leave: "leave"
         case .close: "close"
         }
@@ -164,8 +169,10 @@ extension Button {
         case "mems": memories(value)
         case "up": Upkeep(payload: value).map(Button.upkeep)
         case "meet": MeetingButton(payload: value).map(Button.meeting)
+        case "past": RetrospectButton(payload: value).map(Button.retrospect)
         case "tell": DisclosureStep(payload: value).map(Button.disclosure)
         case "play": guess(value)
+        case "report": ReportButton(payload: value).map(Button.report)
         case "match": MatchButton(payload: value).map(Button.match)
         case "play-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)

@@ -26,6 +26,9 @@ public struct DialogueRules: Sendable {
     /// a question mark is for the clone.
     let cloneQuestions: [String]
 
+    /// What people write, in lower case and without `ё`, who may harm themselves.
+    let dangerWords: [String]
+
     /// What the clone asks by itself, in each language by topic.
     let cloneQuestionBook: [Language: [QuestionTopic: [String]]]
 
@@ -40,7 +43,7 @@ public struct DialogueRules: Sendable {
         atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>,
         speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
-        cloneQuestionBook: [Language: [QuestionTopic: [String]]]
+        cloneQuestionBook: [Language: [QuestionTopic: [String]]], dangerWords: [String] = []
     ) {
         self.atlas = atlas
         self.judge = judge
@@ -52,6 +55,7 @@ public struct DialogueRules: Sendable {
         self.deletionWords = deletionWords
         self.cloneQuestions = cloneQuestions
         self.cloneQuestionBook = cloneQuestionBook
+        self.dangerWords = dangerWords
     }
 
     /// What the step for an event needs to know.
@@ -73,9 +77,13 @@ public struct DialogueRules: Sendable {
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
-        case .match(.proposed(let id)), .match(.revealed(let id)), .rang(.match(let id)): .match(id)
-        case .passageCut, .drawn, .exported, .statusReported, .budgetNoticed, .rang(.discard),
-            .deliveryRefused(.export), .deliveryRefused(.picture):
+        case .match(.proposed(let id)), .match(.revealed(let id)), .match(.contact(let id)), .rang(.match(let id)),
+            .drawn(_, let id?):
+            .match(id)
+        case .statusReported: .reports
+        case .match(.restricted), .match(.lifted), .reflected, .passageCut, .drawn(_, nil), .exported, .budgetNoticed,
+            .rang(.discard),
+            .deliveryRefused(.export), .deliveryRefused(.picture), .deliveryRefused(.matchPicture):
             .person
         }
     }
@@ -83,12 +91,16 @@ public struct DialogueRules: Sendable {
     private func query(for arrival: Arrival, in state: DialogueState) -> Query {
         switch arrival.content {
         case .text: query(forTextIn: state.scene)
-        case .button(let payload, _): Button(payload: payload).map { query(for: $0, in: state) } ?? .person
+        case .button(let payload, _):
+            Button(payload: payload).map {
+                query(for: $0, in: state, isOperator: operators.contains(arrival.address))
+            } ?? .person
         case .edited: arrival.message.map(Query.message) ?? .person
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
         case .command("clone", _): .clone
         case .command("matches", _): .matches
+        case .contact: state.sharing.map(Query.match) ?? openDiary(in: state)
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -101,7 +113,7 @@ public struct DialogueRules: Sendable {
         state.scene.openDiary.map(Query.diary) ?? .person
     }
 
-    private func query(for button: Button, in state: DialogueState) -> Query {
+    private func query(for button: Button, in state: DialogueState, isOperator: Bool) -> Query {
         switch button {
         case .done(let diary), .add(let diary), .correct(let diary), .delete(let diary), .deleteForGood(let diary),
             .keep(let diary), .hear(let diary), .whole(let diary), .open(let diary):
@@ -122,8 +134,10 @@ public struct DialogueRules: Sendable {
         case .disclosure: .disclosure
         case .settings(.consent): .holdings
         case .match(let button): button.query
+        case .report(let button): button.query(isOperator: isOperator)
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
-            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .play, .offerGuesses, .questionPace,
+            .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .retrospect, .play, .offerGuesses,
+            .questionPace,
             .leave, .close:
             openDiary(in: state)
         }
@@ -158,13 +172,15 @@ public struct DialogueRules: Sendable {
         case .deepened(let deepening): turn.deepened(deepening)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
+        case .reflected(let found): turn.reflected(found)
         case .passageCut(let part, let file): turn.passageCut(part, file)
-        case .drawn(let file): turn.drawn(file)
+        case .drawn(let file, nil): turn.drawn(file)
+        case .drawn(let file, let match?): turn.drawn(file, of: match)
         case .surveyed(let survey): turn.surveyed(survey)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }
-        case .statusReported(let lines): turn.statusReported(lines)
+        case .statusReported(let lines): if operators.contains(address) { turn.statusReported(lines) }
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()
         case .rang(.week): turn.weekDue()
@@ -172,6 +188,9 @@ public struct DialogueRules: Sendable {
         case .rang(.room(let part)): turn.roomDue(part)
         case .match(.proposed): turn.showProposal()
         case .match(.revealed): turn.showPartner()
+        case .match(.contact): turn.contactCame()
+        case .match(.restricted): turn.tellRestriction()
+        case .match(.lifted): turn.tellLifting()
         case .rang(.match): turn.tellBoth()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }

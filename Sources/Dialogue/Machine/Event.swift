@@ -31,10 +31,12 @@ public enum Event: Equatable, Codable, Sendable {
     case advised(Advice)
     /// A question was chosen, and the clone has made its guess; none where all questions rest.
     case guessed(GuessDraft?)
+    /// What the person said of relationships that ended was looked through.
+    case reflected(Retrospection)
     /// A passage of a recording lies in the data folder under this name; none if it could not be cut.
     case passageCut(PartID, file: String?)
-    /// The picture of the clone lies in the data folder under this name; none if it could not be drawn.
-    case drawn(file: String?)
+    /// The picture of the clone, or of a match, lies in the data folder under this name; none if it could not be drawn.
+    case drawn(file: String?, match: MatchID? = nil)
     /// All that is kept was looked through.
     case surveyed(Survey)
     /// The channel will never take this.
@@ -54,7 +56,7 @@ extension Event {
     public var beginsAnew: Bool {
         guard case .arrived(let arrival) = self else { return false }
         switch arrival.content {
-        case .text, .command, .voice, .button, .location, .attachment, .group: return true
+        case .text, .command, .voice, .button, .location, .contact, .attachment, .group: return true
         case .edited, .blocked, .unblocked: return false
         }
     }
@@ -130,10 +132,12 @@ public enum Job: Equatable, Codable, Sendable {
     case embed
     /// Chooses a question of the game of guesses, and lets the clone guess.
     case guess
+    /// Looks through what the person said of relationships that ended.
+    case reflect(RetrospectOrder)
     /// Cuts a passage out of a kept recording.
     case cut(PartID, recording: String, Quote.Passage)
-    /// Draws what the clone has become.
-    case draw
+    /// Draws what the clone has become, or how somebody suits the person and they them.
+    case draw(match: MatchID? = nil)
     /// Looks through all that is kept of the person.
     case survey(SurveyOrder)
     /// Gathers everything that is kept of the person in an archive, or in several.

@@ -17,6 +17,8 @@ public struct DialogueState: Equatable, Codable, Sendable {
     public var forgetting: ForgottenTopic?
     /// The entries that the person was last asked whether to delete: no others go.
     public var erasing: Set<DiaryID>?
+    /// The match for which the person is about to give their contact.
+    public var sharing: MatchID?
     /// How busy the person was lately.
     public var pace = Pace()
     /// How much of the person's speech was transcribed lately.
@@ -67,6 +69,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     case answering(String, then: Scene)
     /// The next text tells of what ages one wants to meet people, or where one will be and when. Next: what was before.
     case describing(MeetingQuestion, then: Scene)
+    /// The next text or recording answers, in private, how a relationship ended. Next: what was before.
+    case recalling(Retrospect.Question, then: Scene)
     /// The next text may be the word that deletes everything. Next: unmet, what was before.
     case confirmingDeletion(then: Scene)
     /// This is a group or channel, and the bot has left. Next: none.
@@ -76,7 +80,8 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     public var underneath: Scene {
         switch self {
         case .correcting(_, let then), .asking(_, let then), .questioning(let then), .naming(_, let then),
-            .answering(_, let then), .describing(_, let then), .confirmingDeletion(let then):
+            .answering(_, let then), .describing(_, let then), .recalling(_, let then),
+            .confirmingDeletion(let then):
             then.underneath
         case .unmet, .idle, .onboarding, .diary, .departed: self
         }
@@ -85,7 +90,7 @@ public indirect enum Scene: Equatable, Codable, Sendable {
     /// Whether it is a question that the next words would answer.
     var isInterruption: Bool {
         switch self {
-        case .correcting, .asking, .questioning, .naming, .answering, .describing, .confirmingDeletion: true
+        case .correcting, .asking, .questioning, .naming, .answering, .describing, .recalling, .confirmingDeletion: true
         case .unmet, .idle, .onboarding, .diary, .departed: false
         }
     }

@@ -1,6 +1,6 @@
 public import Domain
 
-/// A question to the clone that was spoken, until its words are there. Its recording is not kept.
+/// A question to the clone, or an answer given in private, that was spoken, until its words are there. Its recording is not kept.
 public struct SpokenQuestion: Equatable, Codable, Sendable {
     /// Named after the event that brought it.
     public var id: PartID
@@ -8,6 +8,8 @@ public struct SpokenQuestion: Equatable, Codable, Sendable {
     public var seconds: Double
     /// The name of the recording in the data folder, once it is there.
     public var recording: String?
+    /// What it answers in private, where it is no question to the clone.
+    public var recalls: Retrospect.Question?
     /// Whether the person knows that the words will take a while.
     public var isPostponed = false
 

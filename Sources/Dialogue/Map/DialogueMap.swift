@@ -69,6 +69,7 @@ public struct DialogueMap: Sendable {
         case .naming: "naming"
         case .answering: "answering"
         case .describing: "describing"
+        case .recalling: "recalling"
         case .confirmingDeletion: "confirmingDeletion"
         case .departed: "departed"
         }

@@ -31,6 +31,7 @@ public struct SampleEvent: Sendable {
         var friend = stranger
         friend.consents[.diaries] = now - .days(1)
         friend.forgotten = [topic]
+        friend.retrospect.answer(.which, "…", on: quote.day)
         return [Knowledge(person: stranger)] + [entry(closed: nil), entry(closed: now)].map { known(friend, $0) }
             + people(in: sample.scene).map { Knowledge(person: $0) }
     }
@@ -45,6 +46,7 @@ public struct SampleEvent: Sendable {
         known.guesses = entry.closedAt == nil ? [guess] : [guess] + played
         (known.id, known.matchRecords) = (PersonID(rawValue: 1), [proposal(isMutual: entry.closedAt != nil)])
         known.partner = entry.closedAt == nil ? nil : Partner(name: "…", handle: "sample")
+        (known.report, known.reports) = (reportFile(known), queue)
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
         known.page = DiaryPage(
             lines: [DiaryPage.Line(id: entry.id, day: entry.day, opening: "…")], number: 0, count: 2, entries: 9,
@@ -64,6 +66,14 @@ public struct SampleEvent: Sendable {
     private static let quote = Quote(
         diary: diary, part: part, offset: 0, text: "…", day: LocalDate(daysSinceEpoch: Int(now.seconds / 86400)))
 
+    private static let said = [nil, diary].map { Retrospection.Said("…", on: quote.day, in: $0) }
+
+    private static func reflection(_ patterns: [Retrospection.Pattern]?, trial: String? = nil) -> Retrospection {
+        var found = Retrospection(said, patterns: patterns, absence: trial == nil ? .away : nil)
+        (found.trial, found.heeded) = (trial, [topic.id])
+        return found
+    }
+
     private static let reading = {
         var reading = DiaryReading(reader: .rules)
         reading.heeded = [topic.id]
@@ -77,6 +87,8 @@ public struct SampleEvent: Sendable {
         evidence: [.init(quote, stance: .stated, strain: .calm)], learnt: now, importance: 0.5, confidence: 0.5)
 
     static let match = MatchID(rawValue: 107)
+
+    static let report = ReportID(rawValue: 108)
 
     /// Two people who were told of each other, or are to be.
     private static func proposal(isMutual: Bool) -> MatchRecord {
@@ -92,6 +104,23 @@ public struct SampleEvent: Sendable {
         record.isTold = isMutual
         return record
     }
+
+    /// What an operator looks at.
+    private static func reportFile(_ known: Knowledge) -> ReportFile? {
+        known.person.map { person in
+            ReportFile(
+                report: Report(
+                    id: report, person: PersonID(rawValue: 2), at: now, .complaint(.rude), match: match),
+                person: person, reporters: 1, card: known.matchRecords.first?.card,
+                parties: [.init(person: person, memories: known.memories, doubts: [])])
+        }
+    }
+
+    private static let queue = {
+        var queue = ReportQueue()
+        (queue.count, queue.oldest, queue.waiting, queue.decided) = (1, now, [report], [report])
+        return queue
+    }()
 
     static let topic = ForgottenTopic(id: TopicID(rawValue: 106), words: "…", at: now)
 
@@ -180,6 +209,8 @@ public struct SampleEvent: Sendable {
             arrival("voice", .voice(Recording(file: file, seconds: 7))),
             arrival("forwarded voice", .voice(Recording(file: file, seconds: 7, isForwarded: true))),
             arrival("edited message", .edited("…"), message: 5), arrival("edited message", .edited("…"), message: 99),
+            arrival("contact", .contact(Contact(phone: "1", name: "…"), isOwn: true)),
+            arrival("contact", .contact(Contact(phone: "1", name: "…"), isOwn: false)),
             arrival("location", .location(latitude: 55.75, longitude: 37.62)), arrival("group", .group),
             arrival("blocked", .blocked), arrival("unblocked", .unblocked),
         ]
@@ -224,6 +255,7 @@ public struct SampleEvent: Sendable {
                 .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
                 .deliveryRefused(.export),
                 .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
+                .drawn(file: file, match: match), .drawn(file: nil, match: match), .deliveryRefused(.matchPicture),
                 .diaryRead(diary, DiaryReading(reader: .rules), alike: []), .diaryRead(diary, reading, alike: []),
                 .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
                 .deepened(Deepening()), .deepened(deepening),
@@ -242,7 +274,12 @@ public struct SampleEvent: Sendable {
                 .surveyed(.swept(topic.id, sweep, erasing: nil)), .surveyed(.swept(topic.id, sweep, erasing: 1)),
                 .surveyed(.recalled([diary])), .surveyed(.audited(audit, showing: nil)),
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
-                .match(.proposed(match)), .match(.revealed(match)),
+                .match(.proposed(match)), .match(.revealed(match)), .match(.contact(match)), .match(.restricted),
+                .match(.lifted),
+                .reflected(reflection(nil)), .reflected(reflection([])),
+                .reflected(reflection([.init(.theme(.silence), said)])),
+                .reflected(reflection([.init(.text("…"), said)], trial: "…")),
+                .reflected(Retrospection([], patterns: [], absence: Advice.Absence.none)),
                 .statusReported([StatusLine(name: "inbox", value: "0")]),
                 .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
             ] + MemoryAudit.Kind.allCases.map { .surveyed(.audited(audit, showing: $0)) }
@@ -271,7 +308,8 @@ extension Button {
             .match(.answer(.accepted, SampleEvent.match)), .match(.answer(.later, SampleEvent.match)),
             .match(.answer(.rejected, SampleEvent.match)), .match(.answer(.blocked, SampleEvent.match)),
             .match(.answer(.reported, SampleEvent.match)), .match(.why(SampleEvent.match)),
-            .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)),
+            .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)), .match(.share(SampleEvent.match)),
+            .match(.report(.rude, SampleEvent.match)), .report(.open(SampleEvent.report)), .report(.object),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
@@ -294,6 +332,8 @@ extension Button {
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + MeetingButton.samples.map(Button.meeting)
+            + Verdict.allCases.map { .report(.judge($0, SampleEvent.report)) }
+            + RetrospectButton.samples.map(Button.retrospect)
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }
             + TopicUse.allCases.map { .upkeep(.name($0)) } + MemoryAudit.Kind.allCases.map { .upkeep(.audit($0)) }

@@ -10,6 +10,10 @@ public enum MatchButton: Equatable, Sendable {
     case trouble(MatchID)
     /// Shows it once more.
     case show(MatchID)
+    /// Gives the other one's contact.
+    case share(MatchID)
+    /// Has an operator look at it, for a reason.
+    case report(Report.Reason, MatchID)
 }
 
 extension MatchButton {
@@ -19,6 +23,8 @@ extension MatchButton {
         case .answer(let answer, let id): "\(answer.rawValue)-\(id.rawValue)"
         case .why(let id): "why-\(id.rawValue)"
         case .trouble(let id): "trouble-\(id.rawValue)"
+        case .share(let id): "share-\(id.rawValue)"
+        case .report(let reason, let id): "\(reason.rawValue)-\(id.rawValue)"
         case .show(let id): "show-\(id.rawValue)"
         }
     }
@@ -32,7 +38,12 @@ extension MatchButton {
         case "why": self = .why(id)
         case "trouble": self = .trouble(id)
         case "show": self = .show(id)
+        case "share": self = .share(id)
         default:
+            if let reason = Report.Reason(rawValue: String(parts[0])) {
+                self = .report(reason, id)
+                return
+            }
             guard let answer = Match.Answer(rawValue: String(parts[0])), answer != .withdrawn else { return nil }
             self = .answer(answer, id)
         }
@@ -41,7 +52,7 @@ extension MatchButton {
     /// The match it is about.
     var match: MatchID {
         switch self {
-        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id): id
+        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .share(let id), .report(_, let id): id
         }
     }
 

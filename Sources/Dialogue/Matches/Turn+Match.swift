@@ -23,7 +23,13 @@ extension Turn {
     /// Shows the card, with the buttons that answer it.
     mutating func showProposal() {
         guard let (own, record) = present, record.match.standing(for: own, at: now) == .new else { return }
-        say(card(record, answers(record.match)))
+        show(record, answers(record.match))
+    }
+
+    /// Shows the card, with the buttons that go with how it stands, and its picture.
+    private mutating func show(_ record: MatchRecord, _ choices: Choices) {
+        say(card(record, choices))
+        orderPicture(of: record.match.id)
     }
 
     /// Shows who the other is, to one of two who have both said yes.
@@ -32,11 +38,13 @@ extension Turn {
             let partner = knowledge.partner
         else { return }
         let name = partner.name.map { Phrase(.matchMutual, ["name": .text($0)]) } ?? Phrase(.matchMutualNameless)
-        let address =
-            partner.handle.map { Phrase(.matchWriteTo, ["handle": .text($0)]) } ?? Phrase(.matchNoHandle)
         let opening = record.card.side(of: own)?.opening.map { [Phrase(.matchOpening, ["text": .text($0)])] } ?? []
         let trouble = Choice(Phrase(.buttonTrouble), .match(.trouble(record.match.id)))
-        say(Utterance([name, address] + opening + [Phrase(.matchSafety)], choices: .buttons([[trouble]])))
+        say(
+            Utterance(
+                [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
+                choices: .buttons(sharing(record.match.id) + [[trouble]])))
+        introduce(partner)
     }
 }
 
@@ -47,16 +55,23 @@ extension Turn {
     mutating func act(on button: MatchButton, _ message: MessageID?) -> Bool {
         guard let (own, record) = present, record.isTold, record.match.partner(of: own) != nil else { return false }
         switch button {
+        case .answer(.reported, _): return askForReason(record, own)
         case .answer(let answer, _): return self.answer(record, answer, own, message)
+        case .report(let reason, _): return report(record, reason, own, message)
         case .why: return explain(record, own)
         case .trouble: return askForTrouble(record.match)
         case .show: return showAgain(record, own)
+        case .share: return askForContact(record, own)
         }
     }
 
     private mutating func answer(
         _ record: MatchRecord, _ answer: Match.Answer, _ own: PersonID, _ message: MessageID?
     ) -> Bool {
+        if answer == .accepted, person.restriction != nil {
+            say(Utterance(restrictionNotice, choices: .buttons([[objecting]])))
+            return true
+        }
         var match = record.match
         let outcome = match.take(answer, of: own, at: now)
         guard outcome != .idle, let other = match.partner(of: own) else { return false }
@@ -71,10 +86,31 @@ extension Turn {
         return drop(message)
     }
 
+    /// What is wrong, while there is still something to be said.
+    private mutating func askForReason(_ record: MatchRecord, _ own: PersonID) -> Bool {
+        var match = record.match
+        guard match.take(.reported, of: own, at: now) != .idle else { return false }
+        let rows = Report.Reason.allCases.map { reason in
+            [Choice(Phrase(.reason(reason)), .match(.report(reason, record.match.id)))]
+        }
+        say(.reasonQuestion, [:], .buttons(rows + [[Choice(Phrase(.buttonEnough), .close)]]))
+        return true
+    }
+
+    /// Ends the match, and has operators look at it. Whether that restricts the other, the store finds.
+    private mutating func report(
+        _ record: MatchRecord, _ reason: Report.Reason, _ own: PersonID, _ message: MessageID?
+    ) -> Bool {
+        guard answer(record, .reported, own, message), let other = record.match.partner(of: own) else { return false }
+        change(.report(.complained(ReportID(rawValue: event), reason, record.match.id, at: now)))
+        perform(.tell(other, .restricted))
+        return true
+    }
+
     private mutating func showAgain(_ record: MatchRecord, _ own: PersonID) -> Bool {
         switch record.match.standing(for: own, at: now) {
-        case .new: say(card(record, answers(record.match)))
-        case .waiting: say(card(record, trouble(record.match)))
+        case .new: show(record, answers(record.match))
+        case .waiting: show(record, trouble(record.match))
         case .mutual: showPartner()
         case .past, nil: return false
         }
@@ -117,16 +153,19 @@ extension Turn {
     private func card(_ record: MatchRecord, _ choices: Choices) -> Utterance {
         let card = record.card
         let aims = Seeking.Aim.allCases.filter(card.aims.contains).map { Phrase(.aim($0)) }
-        var paragraphs = [
-            Phrase(.matchFound, ["aims": .phrase(.row(aims))]),
-            .lines([Phrase(.matchChance, card.chance.values), Phrase(.band(card.band))]),
-        ]
-        paragraphs += list(.matchCommon, card.common) + list(.matchCautions, card.cautions)
-        paragraphs += list(.matchSettled, card.settled)
-        paragraphs += card.retelling.map { [Phrase(.matchRetelling, ["text": .text($0)])] } ?? []
         let until = Phrase(short: local(record.match.deadline).date)
         return Utterance(
-            paragraphs + [Phrase(.matchReason), Phrase(.matchUntil, ["day": .phrase(until)])], choices: choices)
+            [Phrase(.matchFound, ["aims": .phrase(.row(aims))])] + content(of: card) + [
+                Phrase(.matchReason), Phrase(.matchUntil, ["day": .phrase(until)]),
+            ], choices: choices)
+    }
+
+    /// What it says of the two.
+    func content(of card: MatchCard) -> [Phrase] {
+        [.lines([Phrase(.matchChance, card.chance.values), Phrase(.band(card.band))])]
+            + list(.matchCommon, card.common) + list(.matchCautions, card.cautions)
+            + list(.matchSettled, card.settled)
+            + (card.retelling.map { [Phrase(.matchRetelling, ["text": .text($0)])] } ?? [])
     }
 
     private func list(_ heading: PhraseKey, _ items: [String]) -> [Phrase] {
@@ -145,14 +184,6 @@ extension Turn {
         }
         say(Utterance([.lines(levels), Phrase(record.card.basis == .profiles ? .matchByProfiles : .matchBySpeaking)]))
         return true
-    }
-}
-
-extension MatchCard.Chance {
-    /// In whole hundredths.
-    fileprivate var values: [String: Phrase.Value] {
-        func share(_ value: Double) -> Phrase.Value { .number(Int((value * 100).rounded())) }
-        return ["low": share(low), "middle": share(middle), "high": share(high)]
     }
 }
 

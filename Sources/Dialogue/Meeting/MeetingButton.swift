@@ -159,4 +159,6 @@ public enum MeetingQuestion: Equatable, Codable, Sendable {
     case destination
     /// When one will be in the place with this number.
     case days(Int)
+    /// What they say to being restricted.
+    case objection
 }

@@ -11,7 +11,10 @@ extension Turn {
         let measured = known.isEmpty && accuracy.outcomes == 0 ? [] : phrases(of: accuracy)
         let rows = kindRows(known) + upkeepRows(isEmpty: known.isEmpty)
         let portraits = [Choice(Phrase(.buttonPortrait), .portrait), Choice(Phrase(.buttonPicture), .picture)]
-        let end = (known.isEmpty ? [] : [portraits]) + [[Choice(Phrase(.buttonClose), .close)]]
+        let end =
+            (known.isEmpty ? [] : [portraits]) + (canBeAsked ? [lookingBack] : []) + [
+                [Choice(Phrase(.buttonClose), .close)]
+            ]
         say(
             Utterance([said] + recent + missing(known) + measured, choices: rows.isEmpty ? .none : .buttons(rows + end))
         )

@@ -26,7 +26,7 @@ extension Turn {
         scene = scene.underneath
         switch scene {
         case .onboarding(let onboarding): ask(onboarding.step)
-        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .naming, .answering, .describing,
+        case .unmet, .idle, .diary, .correcting, .asking, .questioning, .naming, .answering, .describing, .recalling,
             .confirmingDeletion, .departed:
             guard person.agrees(to: .diaries) else { return begin(Onboarding(step: .consent)) }
             say(Phrase(.welcomeBack, greeting), .removeReplyButtons)
@@ -34,6 +34,7 @@ extension Turn {
     }
 
     private mutating func cancelAll() {
+        if stopSharing() { return }
         let before = scene
         if case .diary(let open) = scene.underneath, let diary, diary.id == open {
             close(diary)
@@ -43,7 +44,7 @@ extension Turn {
         switch before {
         case .unmet, .idle, .onboarding, .departed: say(.nothingToCancel)
         case .diary: say(.cancelledKept)
-        case .correcting, .asking, .questioning, .naming, .answering, .describing, .confirmingDeletion:
+        case .correcting, .asking, .questioning, .naming, .answering, .describing, .recalling, .confirmingDeletion:
             say(cancelled(before))
         }
     }
@@ -58,6 +59,7 @@ extension Turn {
 
     mutating func statusReported(_ lines: [StatusLine]) {
         say(.status, ["lines": .text(lines.map { "\($0.name): \($0.value)" }.joined(separator: "\n"))])
+        showReportQueue()
     }
 
     /// Tells an operator what has become of the budget.

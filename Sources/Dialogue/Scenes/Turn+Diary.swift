@@ -117,6 +117,7 @@ extension Scene {
         case .naming(let use, let then): .naming(use, then: then.replacingUnderneath(by: scene))
         case .answering(let question, let then): .answering(question, then: then.replacingUnderneath(by: scene))
         case .describing(let question, let then): .describing(question, then: then.replacingUnderneath(by: scene))
+        case .recalling(let question, let then): .recalling(question, then: then.replacingUnderneath(by: scene))
         case .confirmingDeletion(let then): .confirmingDeletion(then: then.replacingUnderneath(by: scene))
         case .idle, .diary: scene
         case .unmet, .onboarding, .departed: self

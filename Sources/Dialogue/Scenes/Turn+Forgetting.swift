@@ -134,6 +134,7 @@ extension Turn {
         // One that was read anew meanwhile is without it already.
         where knowledge.readings[id]?.began == reading.began { change(.memory(.read(id, reading))) }
         for answer in sweep.answers { change(.advice(.removed(answer))) }
+        forgetAnswers(to: sweep.retrospect)
         for entry in sweep.entries { change(.memory(.unheard(entry))) }
         // What waits to be told in the morning was made of what was known before.
         cancel("news")

@@ -10,11 +10,16 @@ extension Turn {
         guard seconds <= SpokenQuestion.longest, waiting.count < SpokenQuestion.most else { return false }
         scene = then
         guard !isTooFast() else { return true }
-        let id = PartID(rawValue: event)
-        state?.spoken = waiting + [SpokenQuestion(id: id, seconds: seconds)]
-        show(.typing)
-        order(.fetch(id, file: recording.file), key: id.orderKey)
+        begin(SpokenQuestion(id: PartID(rawValue: event), seconds: seconds), recording)
         return true
+    }
+
+    /// Has it fetched.
+    mutating func begin(_ question: SpokenQuestion, _ recording: Recording) {
+        let waiting = state?.spoken ?? []
+        state?.spoken = waiting + [question]
+        show(.typing)
+        order(.fetch(question.id, file: recording.file), key: question.id.orderKey)
     }
 
     /// A spoken question, if it is one and its words are still to come.
@@ -48,6 +53,7 @@ extension Turn {
     /// The words of a spoken question are there; none if they could not be made out.
     mutating func heard(_ spoken: SpokenQuestion, _ text: String?) {
         end(spoken)
+        if let question = spoken.recalls { return recalled(text, to: question) }
         guard let text = text?.trimmed, !text.isEmpty else { return say(.adviceNotHeard) }
         say(.adviceHeard, ["question": .text(text)])
         orderAdvice(text)

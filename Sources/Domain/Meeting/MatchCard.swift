@@ -105,11 +105,14 @@ public struct Partner: Equatable, Sendable {
     public var name: String?
     /// Their name on the channel, by which anybody can write to them: without `@`.
     public var handle: String?
+    /// The contact they gave for this match, if they did.
+    public var contact: Contact?
 
     /// Describes somebody.
-    public init(name: String?, handle: String?) {
+    public init(name: String?, handle: String?, contact: Contact? = nil) {
         self.name = name
         self.handle = handle
+        self.contact = contact
     }
 }
 
@@ -131,4 +134,10 @@ public enum MatchNews: Equatable, Codable, Sendable {
     case proposed(MatchID)
     /// Both have said yes.
     case revealed(MatchID)
+    /// The other has given their contact.
+    case contact(MatchID)
+    /// It was decided that they are not to be proposed any more, or three people reported them.
+    case restricted
+    /// Nothing is wrong with them any more.
+    case lifted
 }

@@ -14,6 +14,8 @@ public struct Sweep: Equatable, Codable, Sendable {
     public var readings: [DiaryID: DiaryReading] = [:]
     /// Insights that leave the profile, by their words; none where there are none.
     public var insights: [String]?
+    /// Answers that were given in private, by their questions; none where there are none.
+    public var retrospect: [Retrospect.Question]?
     /// How many passages of the diary mention it.
     public var passages = 0
     /// The entries these stand in, the oldest first.

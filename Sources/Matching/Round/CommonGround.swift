@@ -16,7 +16,8 @@ public struct CommonGround: Equatable, Sendable {
     /// Compares the card of A with that of B.
     public init(_ a: DisclosedCard, _ b: DisclosedCard, terms: Terms) {
         let others = b.items.map { (item: $0, key: Key($0.text, terms)) }
-        let found = a.items.compactMap { own -> (own: DisclosedCard.Item, other: DisclosedCard.Item, likeness: Double)? in
+        let found = a.items.compactMap {
+            own -> (own: DisclosedCard.Item, other: DisclosedCard.Item, likeness: Double)? in
             let key = Key(own.text, terms)
             let near = others.map { (item: $0.item, likeness: key.likeness(to: $0.key)) }
                 .filter { $0.likeness >= Self.leastLikeness }.max { $0.likeness < $1.likeness }

@@ -16,9 +16,9 @@ extension Job: JobDescription {
         switch event {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
-        case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
+        case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil, match: _): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
-            .deepened, .advised, .passageCut, .guessed, .drawn, .surveyed,
+            .deepened, .advised, .reflected, .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .match, .rang:
             "done"
         }
@@ -32,6 +32,7 @@ extension Job: JobDescription {
         case .profile: .profile
         case .deepen: .deepen
         case .advise: .advise
+        case .reflect: .reflect
         case .embed: .embed
         case .guess: .guess
         case .cut: .cut
@@ -46,7 +47,8 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, deepen, advise, embed, guess, cut, draw, survey, export, status, timer
+    case fetch, transcribe, read, profile, deepen, advise, reflect, embed, guess, cut, draw, survey, export, status,
+        timer
 }
 
 /// The product's dialogue as the engine drives it: what the rules say in phrases comes out in words.
@@ -117,6 +119,7 @@ public struct ProductMachine: Machine {
                 .document(source, name: name, caption: speaker.text(caption, in: language), tag: delivery.tag))
         case .show(let source, let caption, let delivery):
             step.outgoing.append(.photo(source, caption: speaker.text(caption, in: language), tag: delivery.tag))
+        case .introduce(let contact): step.outgoing.append(.contact(contact))
         case .react(let message, let emoji): step.outgoing.append(.reaction(message, emoji: emoji))
         case .leave: step.outgoing.append(.leave)
         case .change(let change): step.changes.append(change)
@@ -135,6 +138,14 @@ extension ProductMachine {
     func card(of known: Knowledge, now: Timestamp) -> CloneCard? {
         guard let person = known.person else { return nil }
         return rules.portrait(of: known, now: now).map(CardWriter(speaker: speaker, language: person.language).card)
+    }
+
+    /// What there is to draw of a match, for the person who looks; nil where there is none.
+    ///
+    /// - Parameter known: The person, and the match.
+    func radar(of known: Knowledge, now: Timestamp) -> RadarCard? {
+        guard let person = known.person else { return nil }
+        return rules.picture(of: known, now: now).map(RadarWriter(speaker: speaker, language: person.language).card)
     }
 
     /// What the clock of a person shows at a moment.

@@ -17,7 +17,11 @@ extension Matchmaker {
     /// Looks through those who could suit whoever is due.
     func look(through company: Company, on day: LocalDate) async throws -> Report {
         let due = company.members.filter { $0.looked.map { clock.now - $0 >= Self.pause } ?? true }
-            .sorted { ($0.looked?.milliseconds ?? 0, $0.seeker.id.rawValue) < ($1.looked?.milliseconds ?? 0, $1.seeker.id.rawValue) }
+            .sorted {
+                ($0.looked?.milliseconds ?? 0, $0.seeker.id.rawValue) < (
+                    $1.looked?.milliseconds ?? 0, $1.seeker.id.rawValue
+                )
+            }
             .prefix(Self.mostAtOnce)
         guard !due.isEmpty else { return Report() }
         let search = company.search(on: day)

@@ -128,7 +128,8 @@ extension Matchmaker {
         card.settled = allowed(talks.flatMap { $0.judgement.problems.compactMap(\.settled) })
         for place in card.sides.indices {
             let speaker = pair.speaker(card.sides[place].person)
-            card.sides[place].told = Set(compatibility.dates.flatMap { date in speaker.flatMap { date.told[$0] } ?? [] })
+            card.sides[place].told = Set(
+                compatibility.dates.flatMap { date in speaker.flatMap { date.told[$0] } ?? [] })
         }
         await introduce(talks, a, b, gates, in: &card)
     }
@@ -174,8 +175,10 @@ extension MatchCard {
         let cards: [CloneConversation.Speaker: DisclosedCard] = [.a: a.portrait.card, .b: b.portrait.card]
         for (place, speaker) in zip(sides.indices, CloneConversation.Speaker.allCases) {
             let new = second.news[speaker.other] ?? []
-            let items = (cards[speaker.other]?.items ?? []).filter { new.contains($0.id) && gate($0.text, speaker.other) }
-                .prefix(Self.mostPoints)
+            let items = (cards[speaker.other]?.items ?? []).filter {
+                new.contains($0.id) && gate($0.text, speaker.other)
+            }
+            .prefix(Self.mostPoints)
             sides[place].news = items.map(\.text)
             let owner = zip(sides.indices, CloneConversation.Speaker.allCases).first { $0.1 == speaker.other }?.0
             if let owner { sides[owner].told = (sides[owner].told ?? []).union(items.map(\.id)) }

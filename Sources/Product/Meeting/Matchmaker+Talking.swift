@@ -17,27 +17,28 @@ extension Matchmaker {
     /// - Parameter spent: Half tokens that all talks have taken today.
     func talk(in company: Company, on day: LocalDate, spent: Int) async throws -> Report {
         guard let talks else { return Report() }
-        let past = PairHistory(try await store.compatibilities(), try await store.matchRecords())
+        var past = PairHistory(try await store.compatibilities(), try await store.matchRecords())
         let search = company.search(on: day)
         var spent = TalkBudget.Spent(
             all: spent, Dictionary(company.members.map { ($0.seeker.id, $0.halves) }, uniquingKeysWith: max))
         var dates = past.datesOfToday(clock.now)
-        var report = Report()
-        for compatibility in promising(past, company, search) {
-            guard report.dates + report.failures < Self.mostAtOnce else { break }
-            let (one, other) = (compatibility.pair.one, compatibility.pair.other)
-            guard budget.allows(one, other, spent: spent),
-                compatibility.pair.people.allSatisfy({ dates[$0, default: 0] < Self.mostADay })
-            else { continue }
-            try await take(on: day)
-            guard let outcome = try await meet(compatibility, past, company, by: talks, on: day) else { continue }
-            switch outcome {
-            case .absent: return report
-            case .met(let tokens, let isUsable):
-                spent.add(tokens, of: one, other)
-                for person in compatibility.pair.people { dates[person, default: 0] += 1 }
-                if isUsable { report.dates += 1 } else { report.failures += 1 }
+        var (report, passed) = (Report(), Set<Pair>())
+        while report.dates + report.failures < Self.mostAtOnce {
+            let next = promising(past, company, search).first { item in
+                !passed.contains(item.pair) && budget.allows(item.pair.one, item.pair.other, spent: spent)
+                    && item.pair.people.allSatisfy { dates[$0, default: 0] < Self.mostADay }
             }
+            guard let next else { break }
+            try await take(on: day)
+            guard let outcome = try await meet(next, by: talks, on: day) else {
+                passed.insert(next.pair)
+                continue
+            }
+            guard case .met(let met, let tokens) = outcome else { break }
+            spent.add(tokens, of: met.pair.one, met.pair.other)
+            for person in met.pair.people { dates[person, default: 0] += 1 }
+            if met.dates.count > next.dates.count { report.dates += 1 } else { report.failures += 1 }
+            past = PairHistory(past.all.map { $0.pair == met.pair ? met : $0 }, past.records)
         }
         return report
     }
@@ -45,11 +46,11 @@ extension Matchmaker {
     private enum Outcome {
         /// No model answers just now.
         case absent
-        /// They have met, which took so many tokens; what came of it can be used or not.
-        case met(tokens: Int, isUsable: Bool)
+        /// They have met, which took so many tokens; this is known of the two now.
+        case met(Compatibility, tokens: Int)
     }
 
-    /// The pairs that want a date, the most promising first.
+    /// The pairs that want a date: those that have begun well first, so that they come to an end, then the most promising.
     private func promising(_ past: PairHistory, _ company: Company, _ search: CandidateSearch) -> [Compatibility] {
         let scoring = PairScoring(past.all, matches: past.records.map(\.match))
         let now = clock.now
@@ -58,9 +59,9 @@ extension Matchmaker {
                 && item.failures < Compatibility.mostFailures
                 && !ConversationPlan.isComplete(item.dates.map(\.setting))
                 && SecondChance(after: past.matches(of: item.pair), item, at: now) != nil
-        }.map { ($0, scoring.standing(of: $0).estimate.middle) }
-            .filter { $0.0.dates.isEmpty || $0.1 > Self.promise }
-            .sorted { ($0.1, $1.0.compared) > ($1.1, $0.0.compared) }.map(\.0)
+        }.map { (item: $0, chance: scoring.standing(of: $0).estimate.middle) }
+            .filter { $0.item.dates.isEmpty || $0.chance > Self.promise }
+            .sorted { ($0.item.dates.count, $0.chance) > ($1.item.dates.count, $1.chance) }.map(\.item)
     }
 
     /// What is not above this after a first date has no second one: what nothing is known of comes to it.
@@ -68,7 +69,7 @@ extension Matchmaker {
 
     /// One date. None where there is nothing to talk about, or one of the two is gone.
     private func meet(
-        _ compatibility: Compatibility, _ past: PairHistory, _ company: Company, by talks: TalkWriter, on day: LocalDate
+        _ compatibility: Compatibility, by talks: TalkWriter, on day: LocalDate
     ) async throws -> Outcome? {
         let pair = compatibility.pair
         guard let a = try await portraits.full(pair.one), let b = try await portraits.full(pair.other),
@@ -145,7 +146,7 @@ extension Matchmaker {
             for person in pair.people {
                 try transaction.apply(.meeting(.spent(halves: tokens, on: day)), to: ConversationID(person))
             }
-            return .met(tokens: tokens, isUsable: !changes.isEmpty)
+            return .met(compatibility, tokens: tokens)
         }
     }
 }
@@ -165,6 +166,7 @@ extension Portraits.Full {
     var persona: ClonePersona {
         let spoken = person.meeting?.languages ?? []
         let others = spoken.subtracting([person.language]).sorted { $0.code < $1.code }
-        return ClonePersona(portrait.card, languages: (spoken.contains(person.language) ? [person.language] : []) + others)
+        return ClonePersona(
+            portrait.card, languages: (spoken.contains(person.language) ? [person.language] : []) + others)
     }
 }

@@ -57,6 +57,9 @@ enum Schema {
         migrator.registerMigration("13 talks") { db in
             try db.execute(sql: talks)
         }
+        migrator.registerMigration("14 reports") { db in
+            try db.execute(sql: reports)
+        }
         return migrator
     }
 

@@ -89,6 +89,9 @@ public struct DiaryTables: Tables {
             let table = MatchTable(db: db, sealer: sealer, person: conversation)
             knowledge.matchRecords = try table.record(id).map { [$0] } ?? []
             knowledge.partner = try table.partner(in: id)
+        case .report(let id):
+            knowledge.report = try ReportTable(db: db, sealer: sealer, person: conversation).file(id)
+        case .reports: knowledge.reports = try ReportTable(db: db, sealer: sealer, person: conversation).queue()
         case .matches: knowledge.matchRecords = try MatchTable(db: db, sealer: sealer, person: conversation).records()
         case .talks(let pair):
             knowledge.talks = try TalkTables(db: db, sealer: sealer, person: conversation).talks(of: pair)
@@ -157,6 +160,8 @@ public struct DiaryTables: Tables {
             try MatchTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .meeting(let change):
             try TalkTables(db: db, sealer: sealer, person: conversation).apply(change)
+        case .report(let change):
+            try ReportTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .guess(let round):
             try GuessTable(db: db, sealer: sealer, person: conversation).keep(round)
         }

@@ -30,7 +30,7 @@ struct MatchTable {
             let other = match.partner(of: own),
             let known = try DiaryReader(db: db, sealer: sealer, person: other.rawValue).profile()
         else { return nil }
-        return Partner(name: known.name, handle: known.handle)
+        return Partner(name: known.name, handle: known.handle, contact: known.contact(for: id))
     }
 
     func apply(_ change: MatchChange) throws {

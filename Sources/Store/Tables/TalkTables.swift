@@ -27,7 +27,8 @@ struct TalkTables {
     func talks(of pair: Pair) throws -> [CloneTalk] {
         try demandOwn(pair, in: "clone_conversations")
         return try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT id, content FROM clone_conversations WHERE one = ? AND other = ? ORDER BY id"),
+            db.cachedStatement(
+                sql: "SELECT id, content FROM clone_conversations WHERE one = ? AND other = ? ORDER BY id"),
             arguments: [pair.one.rawValue, pair.other.rawValue]
         ).map { row in
             try sealer.open(

@@ -1,5 +1,6 @@
 import Dialogue
 import Domain
+import Messaging
 
 /// Two people in a match, each in a conversation of their own. What one step tells the other's conversation arrives there
 /// at once, as after the same transaction.
@@ -40,6 +41,24 @@ struct Couple {
         share(record)
     }
 
+    mutating func hear(_ event: Event, by index: Int) { step(index) { $0.hear(event) } }
+
+    /// All work is done.
+    mutating func forgetOrders() {
+        for index in talks.indices { talks[index].forgetOrders() }
+    }
+
+    mutating func act(_ index: Int, _ body: (inout Talk) -> Void) { step(index, body) }
+
+    mutating func become(_ person: Person, _ index: Int) { talks[index].become(person) }
+
+    /// Sends a contact.
+    mutating func send(_ contact: Contact, isOwn: Bool, by index: Int) {
+        step(index) { $0.send(.contact(contact, isOwn: isOwn)) }
+    }
+
+    mutating func command(_ name: String, by index: Int) { step(index) { $0.command(name) } }
+
     mutating func wait(_ duration: Duration) {
         for index in talks.indices { talks[index].now = talks[index].now + duration }
     }
@@ -61,6 +80,13 @@ struct Couple {
         body(&talks[index])
         said[index] += talks[index].said
         if let record = talks[index].matches[Self.match] { share(record) }
+        // As the store tells it: what is known of the other while both have said yes.
+        if match?.isRevealed == true {
+            let contact = talks[index].person?.contact(for: Self.match)
+            talks[1 - index].partner?.contact = contact
+        } else if match?.mutual != nil {
+            for index in talks.indices { talks[index].partner = nil }
+        }
         return (talks[index].last?.effects ?? []).compactMap { effect in
             if case .tell(let person, let news) = effect { (person, news) } else { nil }
         }

@@ -32,8 +32,10 @@ extension DialogueRules {
     static let test = DialogueRules(
         atlas: StubAtlas(), judge: StubJudge(),
         languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
-        operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example", hasEmbedder: true,
+        operators: [Talk.operatorsAddress], speechEndpoint: "speech.example", modelEndpoint: "model.example",
+        hasEmbedder: true,
         deletionWords: ["удалить", "delete"],
         cloneQuestions: ["что бы я", "would i"],
-        cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]])
+        cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]],
+        dangerWords: ["не хочу жить"])
 }
