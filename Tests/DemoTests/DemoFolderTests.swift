@@ -56,7 +56,8 @@ import Testing
         }
         #expect(try folder.pair() == nil)
         _ = try await folder.fill { draft in
-            #expect(try FileManager.default.contentsOfDirectory(atPath: draft).isEmpty)
+            let found = try FileManager.default.contentsOfDirectory(atPath: draft)
+            #expect(found.isEmpty)
             database(in: draft)
             return pair
         }
