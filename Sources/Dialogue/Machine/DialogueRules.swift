@@ -80,6 +80,7 @@ public struct DialogueRules: Sendable {
         case .match(.proposed(let id)), .match(.revealed(let id)), .match(.contact(let id)), .rang(.match(let id)),
             .drawn(_, let id?):
             .match(id)
+        case .vetted(let vetted): .match(vetted.match)
         case .statusReported: .reports
         case .match(.restricted), .match(.lifted), .reflected, .passageCut, .drawn(_, nil), .exported, .budgetNoticed,
             .rang(.discard),
@@ -191,7 +192,8 @@ public struct DialogueRules: Sendable {
         case .match(.contact): turn.contactCame()
         case .match(.restricted): turn.tellRestriction()
         case .match(.lifted): turn.tellLifting()
-        case .rang(.match): turn.tellBoth()
+        case .rang(.match(let id)): turn.vet(id, for: .telling)
+        case .vetted(let vetted): turn.vetted(vetted)
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }
         return turn.step

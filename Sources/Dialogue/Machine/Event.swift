@@ -45,6 +45,8 @@ public enum Event: Equatable, Codable, Sendable {
     case statusReported([StatusLine])
     /// Most or all of the month's budget for models is spent: said to operators.
     case budgetNoticed(BudgetNotice)
+    /// It was looked at what of a match may be told.
+    case vetted(VettedMatch)
     /// Something about a match, told by the other's conversation.
     case match(MatchNews)
     /// A time has come.
@@ -138,6 +140,8 @@ public enum Job: Equatable, Codable, Sendable {
     case cut(PartID, recording: String, Quote.Passage)
     /// Draws what the clone has become, or how somebody suits the person and they them.
     case draw(match: MatchID? = nil)
+    /// Looks at what of a match may be told.
+    case vet(MatchID, for: VettedMatch.Purpose)
     /// Looks through all that is kept of the person.
     case survey(SurveyOrder)
     /// Gathers everything that is kept of the person in an archive, or in several.

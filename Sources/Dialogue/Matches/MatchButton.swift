@@ -10,6 +10,8 @@ public enum MatchButton: Equatable, Sendable {
     case trouble(MatchID)
     /// Shows it once more.
     case show(MatchID)
+    /// Shows what the clones said.
+    case talks(MatchID)
     /// Gives the other one's contact.
     case share(MatchID)
     /// Has an operator look at it, for a reason.
@@ -23,6 +25,7 @@ extension MatchButton {
         case .answer(let answer, let id): "\(answer.rawValue)-\(id.rawValue)"
         case .why(let id): "why-\(id.rawValue)"
         case .trouble(let id): "trouble-\(id.rawValue)"
+        case .talks(let id): "talks-\(id.rawValue)"
         case .share(let id): "share-\(id.rawValue)"
         case .report(let reason, let id): "\(reason.rawValue)-\(id.rawValue)"
         case .show(let id): "show-\(id.rawValue)"
@@ -39,6 +42,7 @@ extension MatchButton {
         case "trouble": self = .trouble(id)
         case "show": self = .show(id)
         case "share": self = .share(id)
+        case "talks": self = .talks(id)
         default:
             if let reason = Report.Reason(rawValue: String(parts[0])) {
                 self = .report(reason, id)
@@ -52,7 +56,9 @@ extension MatchButton {
     /// The match it is about.
     var match: MatchID {
         switch self {
-        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .share(let id), .report(_, let id): id
+        case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .talks(let id), .share(let id),
+            .report(_, let id):
+            id
         }
     }
 

@@ -122,6 +122,10 @@ public enum MatchChange: Equatable, Sendable {
     case proposed(MatchRecord)
     /// Both were told.
     case told(MatchID)
+    /// What may be told of it is now this.
+    case revised(MatchID, MatchCard)
+    /// It was told to nobody, and will not be.
+    case dropped(MatchID)
     /// The person has answered; what that comes to, ``Match/take(_:of:at:)`` says.
     case answered(MatchID, Match.Answer, at: Timestamp)
     /// The person does not want to meet anybody any more: whatever of theirs is open ends.

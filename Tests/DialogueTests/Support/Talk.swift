@@ -275,6 +275,8 @@ extension Talk {
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
         case .match(.told(let id)): matches[id]?.isTold = true
+        case .match(.revised(let id, let card)): matches[id]?.card = card
+        case .match(.dropped(let id)): matches[id] = nil
         case .match(.answered(let id, let answer, let at)):
             if let own = self.id { _ = matches[id]?.match.take(answer, of: own, at: at) }
         case .match(.withdrawn(let at)):
