@@ -74,6 +74,7 @@ public struct DialogueRules: Sendable {
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
         case .match(.proposed(let id)), .match(.revealed(let id)), .match(.contact(let id)), .rang(.match(let id)),
+            .rang(.outcome(let id)),
             .drawn(_, let id?):
             .match(id)
         case .statusReported: .reports
@@ -181,11 +182,12 @@ public struct DialogueRules: Sendable {
         case .rang(.news(let news)): turn.newsDue(news)
         case .rang(.room(let part)): turn.roomDue(part)
         case .match(.proposed): turn.showProposal()
-        case .match(.revealed): turn.showPartner()
+        case .match(.revealed): turn.reveal()
         case .match(.contact): turn.contactCame()
         case .match(.restricted): turn.tellRestriction()
         case .match(.lifted): turn.tellLifting()
         case .rang(.match): turn.tellBoth()
+        case .rang(.outcome): turn.outcomeDue()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }
         return turn.step

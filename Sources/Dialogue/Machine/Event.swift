@@ -76,6 +76,8 @@ public enum Timer: Equatable, Codable, Sendable {
     case discard(file: String)
     /// It is a good minute to tell two people of each other.
     case match(MatchID)
+    /// It is time to ask what came of a match.
+    case outcome(MatchID)
 }
 
 /// What operators are told about the month's budget for models.

@@ -276,7 +276,7 @@ public struct SampleEvent: Sendable {
     private static var timers: [SampleEvent] {
         [
             Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
-            .news(WeekNews(turns: [], insights: profile.traits)), .match(match),
+            .news(WeekNews(turns: [], insights: profile.traits)), .match(match), .outcome(match),
         ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }
@@ -296,7 +296,8 @@ extension Button {
             .match(.answer(.rejected, SampleEvent.match)), .match(.answer(.blocked, SampleEvent.match)),
             .match(.answer(.reported, SampleEvent.match)), .match(.why(SampleEvent.match)),
             .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)), .match(.share(SampleEvent.match)),
-            .match(.report(.rude, SampleEvent.match)), .report(.open(SampleEvent.report)), .report(.object),
+            .match(.report(.rude, SampleEvent.match)), .match(.askOutcome(SampleEvent.match)),
+            .match(.hush(SampleEvent.match)), .report(.open(SampleEvent.report)), .report(.object),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
@@ -319,6 +320,7 @@ extension Button {
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + MeetingButton.samples.map(Button.meeting)
+            + MatchOutcome.allCases.map { .match(.outcome($0, SampleEvent.match)) }
             + Verdict.allCases.map { .report(.judge($0, SampleEvent.report)) }
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }

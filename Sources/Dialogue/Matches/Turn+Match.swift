@@ -33,7 +33,7 @@ extension Turn {
     }
 
     /// Shows who the other is, to one of two who have both said yes.
-    mutating func showPartner() {
+    mutating func showPartner(isAgain: Bool = false) {
         guard let (own, record) = present, record.match.standing(for: own, at: now) == .mutual,
             let partner = knowledge.partner
         else { return }
@@ -43,7 +43,8 @@ extension Turn {
         say(
             Utterance(
                 [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
-                choices: .buttons(sharing(record.match.id) + [[trouble]])))
+                choices: .buttons(sharing(record.match.id) + (isAgain ? [telling(record.match.id)] : []) + [[trouble]]))
+        )
         introduce(partner)
     }
 }
@@ -62,6 +63,7 @@ extension Turn {
         case .trouble: return askForTrouble(record.match)
         case .show: return showAgain(record, own)
         case .share: return askForContact(record, own)
+        case .askOutcome, .outcome, .hush: return act(onOutcome: button, record, own, message)
         }
     }
 
@@ -111,7 +113,7 @@ extension Turn {
         switch record.match.standing(for: own, at: now) {
         case .new: show(record, answers(record.match))
         case .waiting: show(record, trouble(record.match))
-        case .mutual: showPartner()
+        case .mutual: showPartner(isAgain: true)
         case .past, nil: return false
         }
         return true

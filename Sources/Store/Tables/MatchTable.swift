@@ -38,6 +38,8 @@ struct MatchTable {
         case .proposed(let record): try insert(record)
         case .told(let id): try update(id) { $0.isTold = true }
         case .answered(let id, let answer, let now): try take(answer, on: id, at: now)
+        case .went(let id, let outcome):
+            try update(id) { $0.tell(outcome, of: PersonID(rawValue: person)) }
         case .withdrawn(let now):
             for record in try records() { try take(.withdrawn, on: record.match.id, at: now) }
         }
