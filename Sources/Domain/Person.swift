@@ -34,6 +34,8 @@ public struct Person: Equatable, Codable, Sendable {
     public var cleared: Timestamp?
     /// Whether they are asked what came of their matches; they are, where nothing is said of it.
     private var tellsOutcomes: Bool?
+    /// When they were told, with the first card of a match, that a program speaks and can be wrong.
+    public var toldOfProgram: Timestamp?
     /// How they want to meet others; none who never said anything of it.
     public var meeting: MeetingProfile?
     /// What they decided about what their clone may tell; nothing where nothing is said of it.

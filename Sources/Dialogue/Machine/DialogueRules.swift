@@ -29,6 +29,9 @@ public struct DialogueRules: Sendable {
     /// What the clone asks by itself, in each language by topic.
     let cloneQuestionBook: [Language: [QuestionTopic: [String]]]
 
+    /// What the clone is asked about a match, in each language.
+    let matchQuestions: [Language: String]
+
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
 
@@ -40,7 +43,7 @@ public struct DialogueRules: Sendable {
         atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>,
         speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
-        cloneQuestionBook: [Language: [QuestionTopic: [String]]]
+        cloneQuestionBook: [Language: [QuestionTopic: [String]]], matchQuestions: [Language: String]
     ) {
         self.atlas = atlas
         self.judge = judge
@@ -52,6 +55,7 @@ public struct DialogueRules: Sendable {
         self.deletionWords = deletionWords
         self.cloneQuestions = cloneQuestions
         self.cloneQuestionBook = cloneQuestionBook
+        self.matchQuestions = matchQuestions
     }
 
     /// What the step for an event needs to know.
@@ -164,7 +168,9 @@ public struct DialogueRules: Sendable {
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike, let known):
             turn.diaryRead(diary, reading, alike: alike, known: known)
-        case .profiled(let profile, let embedding): turn.profiled(profile, embedding)
+        case .profiled(let profile, let embedding, let suspicion):
+            turn.profiled(profile, embedding)
+            if profile != nil { turn.heed(suspicion) }
         case .deepened(let deepening): turn.deepened(deepening)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)

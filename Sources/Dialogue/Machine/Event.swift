@@ -23,8 +23,9 @@ public enum Event: Equatable, Codable, Sendable {
     /// An entry was read: what was found, for each finding the memories that say much the same, and how many memories of
     /// each kind there were before.
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int] = [:])
-    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known.
-    case profiled(Profile?, PersonalityEmbedding?)
+    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known. And what
+    /// they may be other than a person, by what their clone would tell.
+    case profiled(Profile?, PersonalityEmbedding?, suspicion: Suspicion? = nil)
     /// The weekly work on what the clone knows came to this.
     case deepened(Deepening)
     /// The clone has an answer.

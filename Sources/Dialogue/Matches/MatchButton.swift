@@ -12,6 +12,8 @@ public enum MatchButton: Equatable, Sendable {
     case show(MatchID)
     /// Gives the other one's contact.
     case share(MatchID)
+    /// Asks the clone about it.
+    case advice(MatchID)
     /// Asks what came of it.
     case askOutcome(MatchID)
     /// Tells what came of it.
@@ -34,6 +36,7 @@ extension MatchButton {
         case .askOutcome(let id): "how-\(id.rawValue)"
         case .outcome(let outcome, let id): "went.\(outcome.rawValue)-\(id.rawValue)"
         case .hush(let id): "hush-\(id.rawValue)"
+        case .advice(let id): "ask-\(id.rawValue)"
         case .show(let id): "show-\(id.rawValue)"
         }
     }
@@ -48,6 +51,7 @@ extension MatchButton {
         case "trouble": self = .trouble(id)
         case "show": self = .show(id)
         case "share": self = .share(id)
+        case "ask": self = .advice(id)
         case "how": self = .askOutcome(id)
         case "hush": self = .hush(id)
         default:
@@ -68,7 +72,7 @@ extension MatchButton {
     var match: MatchID {
         switch self {
         case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .share(let id), .report(_, let id),
-            .askOutcome(let id), .outcome(_, let id), .hush(let id):
+            .askOutcome(let id), .outcome(_, let id), .hush(let id), .advice(let id):
             id
         }
     }

@@ -28,7 +28,9 @@ extension Turn {
 
     /// Shows the card, with the buttons that go with how it stands, and its picture.
     private mutating func show(_ record: MatchRecord, _ choices: Choices) {
-        say(card(record, choices))
+        var shown = card(record, choices)
+        shown.paragraphs += programNotice()
+        say(shown)
         orderPicture(of: record.match.id)
     }
 
@@ -43,7 +45,10 @@ extension Turn {
         say(
             Utterance(
                 [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
-                choices: .buttons(sharing(record.match.id) + (isAgain ? [telling(record.match.id)] : []) + [[trouble]]))
+                choices: .buttons(
+                    sharing(record.match.id) + (isAgain ? [telling(record.match.id)] : []) + [
+                        [asking(record.match.id)], [trouble],
+                    ]))
         )
         introduce(partner)
     }
@@ -63,6 +68,7 @@ extension Turn {
         case .trouble: return askForTrouble(record.match)
         case .show: return showAgain(record, own)
         case .share: return askForContact(record, own)
+        case .advice: return askClone(about: record, own)
         case .askOutcome, .outcome, .hush: return act(onOutcome: button, record, own, message)
         }
     }
@@ -136,12 +142,14 @@ extension Turn {
                 Choice(Phrase(.buttonLater), .match(.answer(.later, match.id))),
                 Choice(Phrase(.buttonReject), .match(.answer(.rejected, match.id))),
             ],
-            [Choice(Phrase(.buttonWhy), .match(.why(match.id)))] + troubleChoices(match),
+            [Choice(Phrase(.buttonWhy), .match(.why(match.id))), asking(match.id)], troubleChoices(match),
         ])
     }
 
     private func trouble(_ match: Match) -> Choices {
-        .buttons([[Choice(Phrase(.buttonWhy), .match(.why(match.id)))] + troubleChoices(match)])
+        .buttons([
+            [Choice(Phrase(.buttonWhy), .match(.why(match.id))), asking(match.id)], troubleChoices(match),
+        ])
     }
 
     private func troubleChoices(_ match: Match) -> [Choice] {

@@ -36,5 +36,6 @@ extension DialogueRules {
         hasEmbedder: true,
         deletionWords: ["удалить", "delete"],
         cloneQuestions: ["что бы я", "would i"],
-        cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]])
+        cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]],
+        matchQuestions: [.russian: "Захочу ли я?"])
 }
