@@ -130,6 +130,18 @@ struct ReportTableTests {
         #expect(try await restriction() == nil)
     }
 
+    @Test func `a suspicion waits once, and goes when it is over`() async throws {
+        for number in [300, 301] as [Int64] {
+            try await desk.apply(
+                [.report(.suspected(ReportID(rawValue: number), .money, at: Desk.now))], to: about)
+        }
+        #expect(try await queue().waiting.map(\.rawValue) == [301])
+        let file = try #require(try await desk.ask(.report(ReportID(rawValue: 301)), of: operators).report)
+        #expect(file.report.matter == .suspicion(.money) && file.reporters == 0)
+        try await desk.apply([.report(.suspected(ReportID(rawValue: 302), nil, at: Desk.now))], to: about)
+        #expect(try await rows() == 0)
+    }
+
     @Test func `with the person everything about them is gone, with a reporter their name and the card`() async throws {
         try await complain(0)
         try await complain(1)

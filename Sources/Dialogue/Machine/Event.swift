@@ -23,8 +23,9 @@ public enum Event: Equatable, Codable, Sendable {
     /// An entry was read: what was found, for each finding the memories that say much the same, and how many memories of
     /// each kind there were before.
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int] = [:])
-    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known.
-    case profiled(Profile?, PersonalityEmbedding?)
+    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known. And what
+    /// they may be other than a person, by what their clone would tell.
+    case profiled(Profile?, PersonalityEmbedding?, suspicion: Suspicion? = nil)
     /// The weekly work on what the clone knows came to this.
     case deepened(Deepening)
     /// The clone has an answer.
@@ -80,6 +81,8 @@ public enum Timer: Equatable, Codable, Sendable {
     case discard(file: String)
     /// It is a good minute to tell two people of each other.
     case match(MatchID)
+    /// It is time to ask what came of a match.
+    case outcome(MatchID)
 }
 
 /// What operators are told about the month's budget for models.

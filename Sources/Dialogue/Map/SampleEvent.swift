@@ -265,6 +265,7 @@ public struct SampleEvent: Sendable {
                 .drawn(file: file, match: match), .drawn(file: nil, match: match), .deliveryRefused(.matchPicture),
                 .diaryRead(diary, DiaryReading(reader: .rules), alike: []), .diaryRead(diary, reading, alike: []),
                 .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
+                .profiled(profile, nil, suspicion: .money),
                 .deepened(Deepening()), .deepened(deepening),
                 advice(.quoted(.none)), .advised(Advice(question: "…", answer: .quoted(.none))),
                 advice(.quoted(.away), grounds: [quote]),
@@ -300,7 +301,7 @@ public struct SampleEvent: Sendable {
     private static var timers: [SampleEvent] {
         [
             Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
-            .news(WeekNews(turns: [], insights: profile.traits)), .match(match),
+            .news(WeekNews(turns: [], insights: profile.traits)), .match(match), .outcome(match),
         ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }
@@ -321,7 +322,9 @@ extension Button {
             .match(.answer(.reported, SampleEvent.match)), .match(.why(SampleEvent.match)),
             .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)),
             .match(.talks(SampleEvent.match)), .match(.share(SampleEvent.match)),
-            .match(.report(.rude, SampleEvent.match)), .report(.open(SampleEvent.report)), .report(.object),
+            .match(.report(.rude, SampleEvent.match)), .match(.askOutcome(SampleEvent.match)),
+            .match(.advice(SampleEvent.match)),
+            .match(.hush(SampleEvent.match)), .report(.open(SampleEvent.report)), .report(.object),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
@@ -344,6 +347,7 @@ extension Button {
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + MeetingButton.samples.map(Button.meeting)
+            + MatchOutcome.allCases.map { .match(.outcome($0, SampleEvent.match)) }
             + Verdict.allCases.map { .report(.judge($0, SampleEvent.report)) }
             + RetrospectButton.samples.map(Button.retrospect)
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }

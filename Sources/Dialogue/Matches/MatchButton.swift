@@ -14,6 +14,14 @@ public enum MatchButton: Equatable, Sendable {
     case talks(MatchID)
     /// Gives the other one's contact.
     case share(MatchID)
+    /// Asks the clone about it.
+    case advice(MatchID)
+    /// Asks what came of it.
+    case askOutcome(MatchID)
+    /// Tells what came of it.
+    case outcome(MatchOutcome, MatchID)
+    /// Wants to be asked of no match what came of it.
+    case hush(MatchID)
     /// Has an operator look at it, for a reason.
     case report(Report.Reason, MatchID)
 }
@@ -28,6 +36,10 @@ extension MatchButton {
         case .talks(let id): "talks-\(id.rawValue)"
         case .share(let id): "share-\(id.rawValue)"
         case .report(let reason, let id): "\(reason.rawValue)-\(id.rawValue)"
+        case .askOutcome(let id): "how-\(id.rawValue)"
+        case .outcome(let outcome, let id): "went.\(outcome.rawValue)-\(id.rawValue)"
+        case .hush(let id): "hush-\(id.rawValue)"
+        case .advice(let id): "ask-\(id.rawValue)"
         case .show(let id): "show-\(id.rawValue)"
         }
     }
@@ -43,9 +55,16 @@ extension MatchButton {
         case "show": self = .show(id)
         case "share": self = .share(id)
         case "talks": self = .talks(id)
+        case "ask": self = .advice(id)
+        case "how": self = .askOutcome(id)
+        case "hush": self = .hush(id)
         default:
             if let reason = Report.Reason(rawValue: String(parts[0])) {
                 self = .report(reason, id)
+                return
+            }
+            if parts[0].hasPrefix("went."), let outcome = MatchOutcome(rawValue: String(parts[0].dropFirst(5))) {
+                self = .outcome(outcome, id)
                 return
             }
             guard let answer = Match.Answer(rawValue: String(parts[0])), answer != .withdrawn else { return nil }
@@ -57,7 +76,7 @@ extension MatchButton {
     var match: MatchID {
         switch self {
         case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .talks(let id), .share(let id),
-            .report(_, let id):
+            .report(_, let id), .askOutcome(let id), .outcome(_, let id), .hush(let id), .advice(let id):
             id
         }
     }

@@ -28,12 +28,14 @@ extension Turn {
 
     /// Shows the card, with the buttons that go with how it stands, and its picture.
     private mutating func show(_ record: MatchRecord, _ choices: Choices) {
-        say(card(record, choices))
+        var shown = card(record, choices)
+        shown.paragraphs += programNotice()
+        say(shown)
         orderPicture(of: record.match.id)
     }
 
     /// Shows who the other is, to one of two who have both said yes.
-    mutating func showPartner() {
+    mutating func showPartner(isAgain: Bool = false) {
         guard let (own, record) = present, record.match.standing(for: own, at: now) == .mutual,
             let partner = knowledge.partner
         else { return }
@@ -43,7 +45,11 @@ extension Turn {
         say(
             Utterance(
                 [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
-                choices: .buttons(sharing(record.match.id) + [[trouble]])))
+                choices: .buttons(
+                    sharing(record.match.id) + (isAgain ? [telling(record.match.id)] : []) + [
+                        [asking(record.match.id)], [trouble],
+                    ]))
+        )
         introduce(partner)
     }
 }
@@ -65,6 +71,8 @@ extension Turn {
             vet(record.match.id, for: .talks)
             return true
         case .share: return askForContact(record, own)
+        case .advice: return askClone(about: record, own)
+        case .askOutcome, .outcome, .hush: return act(onOutcome: button, record, own, message)
         }
     }
 
@@ -113,7 +121,7 @@ extension Turn {
     private mutating func askToShow(_ record: MatchRecord, _ own: PersonID) -> Bool {
         switch record.match.standing(for: own, at: now) {
         case .new, .waiting: vet(record.match.id, for: .showing)
-        case .mutual: showPartner()
+        case .mutual: showPartner(isAgain: true)
         case .past, nil: return false
         }
         return true
@@ -124,7 +132,7 @@ extension Turn {
         switch knowledge.id.flatMap({ record.match.standing(for: $0, at: now) }) {
         case .new: show(record, answers(record))
         case .waiting: show(record, trouble(record))
-        case .mutual: showPartner()
+        case .mutual: showPartner(isAgain: true)
         case .past, nil: break
         }
     }
@@ -157,7 +165,7 @@ extension Turn {
     private func more(_ record: MatchRecord) -> [[Choice]] {
         let id = record.match.id
         let talks = record.card.basis == .conversations ? [[Choice(Phrase(.buttonTalks), .match(.talks(id)))]] : []
-        return talks + [[Choice(Phrase(.buttonWhy), .match(.why(id)))] + troubleChoices(record.match)]
+        return talks + [[Choice(Phrase(.buttonWhy), .match(.why(id))), asking(id)], troubleChoices(record.match)]
     }
 
     private func troubleChoices(_ match: Match) -> [Choice] {

@@ -150,6 +150,11 @@ extension ProductMachine {
         return rules.picture(of: known, now: now).map(RadarWriter(speaker: speaker, language: person.language).card)
     }
 
+    /// What a person may be other than a person who wants to meet people, by what their clone would tell.
+    func suspicion(of person: Person, knowing known: Knowledge, _ profile: Profile) -> Suspicion? {
+        rules.suspicion(of: person, knowing: known, profile)
+    }
+
     /// What the clock of a person shows at a moment.
     func clock(of person: Person) -> (Timestamp) -> LocalDateTime { rules.clock(of: person) }
 }

@@ -40,6 +40,8 @@ struct MatchTable {
         case .revised(let id, let card): try update(id) { $0.card = card }
         case .dropped(let id): try drop(id)
         case .answered(let id, let answer, let now): try take(answer, on: id, at: now)
+        case .went(let id, let outcome):
+            try update(id) { $0.tell(outcome, of: PersonID(rawValue: person)) }
         case .withdrawn(let now):
             for record in try records() { try take(.withdrawn, on: record.match.id, at: now) }
             let known = try records().filter(\.match.isRevealed).compactMap { $0.match.partner(of: own) }

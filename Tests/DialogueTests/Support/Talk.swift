@@ -281,6 +281,8 @@ extension Talk {
             if let own = self.id { _ = matches[id]?.match.take(answer, of: own, at: at) }
         case .match(.withdrawn(let at)):
             for id in matches.keys { if let own = self.id { _ = matches[id]?.match.take(.withdrawn, of: own, at: at) } }
+        case .match(.went(let id, let outcome)):
+            if let own = self.id { matches[id]?.tell(outcome, of: own) }
         case .match(.proposed(let record)): matches[record.match.id] = record
         case .report(let change): reports.append(change)
         case .memory(let change): memory.apply(change)
