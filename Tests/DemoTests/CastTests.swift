@@ -14,7 +14,8 @@ import Testing
     func `are two dozen, each with a chat of their own, in three cities and both languages`() {
         #expect(cast.people.count == 24)
         #expect(Set(cast.people.map(\.id)).count == 24 && Set(cast.people.map(\.name)).count == 24)
-        #expect(cast.people.allSatisfy { person in person.id.allSatisfy { $0.isASCII && $0.isLowercase } })
+        let odd = cast.people.map(\.id).filter { !$0.allSatisfy { $0.isASCII && $0.isLowercase } }
+        #expect(odd.isEmpty)
         #expect(Set(cast.people.map(\.language)) == [.russian, .english])
         #expect(cast.people.contains { $0.languages.count == 2 })
     }
@@ -22,7 +23,8 @@ import Testing
     /// A given name alone is nobody's who is known by it, and no entry calls anybody by more.
     @Test
     func `have one name each, as half a country does`() {
-        for person in cast.people { #expect(person.name.allSatisfy(\.isLetter), "\(person.name)") }
+        let others = cast.people.map(\.name).filter { !$0.allSatisfy(\.isLetter) }
+        #expect(others.isEmpty)
     }
 
     @Test
@@ -75,7 +77,7 @@ import Testing
         }
     }
 
-    /// What is written after one template has its words in common; two entries of fifty words on anything share a few.
+    /// What is written after one template has its words in common. Two who suit each other say some things alike.
     @Test
     func `never write the same twice, nor what another wrote`() {
         let entries = cast.people.flatMap { person in
@@ -96,6 +98,6 @@ import Testing
     }
 
     private static func words(of text: String) -> Set<String> {
-        Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+        Set(text.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 3 })
     }
 }
