@@ -102,7 +102,8 @@ let package = Package(
         .target(
             name: "Demo",
             dependencies: [
-                locks, "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product", "ProgramFolder", "Store", log,
+                locks, "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product", "ProgramFolder", "Store",
+                log,
                 .product(name: "Yams", package: "Yams"),
             ], resources: [.copy("Resources")]),
 
@@ -114,7 +115,8 @@ let package = Package(
             name: "dvoinik",
             dependencies: [
                 "Asking", "BenchLoad", "Clone", "Curl", "Demo", "Dialogue", "Domain", "Engine", "LanguageModels",
-                "Matching", "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", "Words",
+                "Matching", "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes",
+                "Words",
                 lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -53,7 +53,8 @@ import Testing
     @Test(arguments: try Cast.bundled().people)
     func `say all that is asked of them`(person: InventedPerson) {
         #expect(!person.seeks.aims.isEmpty && !person.languages.isEmpty && person.languages.contains(person.language))
-        #expect(person.seeks.ages.count == 2 && person.seeks.ages[0] >= 18 && person.seeks.ages[0] < person.seeks.ages[1])
+        #expect(
+            person.seeks.ages.count == 2 && person.seeks.ages[0] >= 18 && person.seeks.ages[0] < person.seeks.ages[1])
         #expect(person.opens.allSatisfy { !$0.isSensitive } && person.opens.isDisjoint(with: person.shuts))
     }
 
@@ -93,7 +94,9 @@ import Testing
 
     @Test
     func `do not open an entry as somebody else does`() {
-        let openings = cast.people.flatMap(\.entries).map { $0.text.split(separator: " ").prefix(3).joined(separator: " ") }
+        let openings = cast.people.flatMap(\.entries).map {
+            $0.text.split(separator: " ").prefix(3).joined(separator: " ")
+        }
         #expect(Set(openings).count == openings.count)
     }
 

@@ -54,8 +54,12 @@ struct Leaks {
         }
     }
 
-    private static let carriersInRussian = ["*", "Только между нами: *.", "Ну, раз уж спросили, то *, вот.", "А вы? У меня *."]
-    private static let carriersInEnglish = ["*", "Between you and me, *.", "Well, since you ask: *, so there.", "You? *."]
+    private static let carriersInRussian = [
+        "*", "Только между нами: *.", "Ну, раз уж спросили, то *, вот.", "А вы? У меня *.",
+    ]
+    private static let carriersInEnglish = [
+        "*", "Between you and me, *.", "Well, since you ask: *, so there.", "You? *.",
+    ]
 
     /// Small talk, in which nobody tells anything.
     static func smallTalk(in language: Language) -> [String] {
@@ -65,14 +69,16 @@ struct Leaks {
     private static let smallTalkInRussian = [
         "Привет! Хорошо, что мы всё-таки выбрались.", "Здесь уютно, правда?", "Вы всегда так внимательно слушаете?",
         "Расскажите, что вас сегодня порадовало.", "Смешно вышло, я чуть не прошёл мимо.", "А что бы выбрали вы?",
-        "Можно я ещё немного помолчу рядом?", "Мне нравится, как вы это сказали.", "Давайте возьмём по чашке и сядем вон там.",
+        "Можно я ещё немного помолчу рядом?", "Мне нравится, как вы это сказали.",
+        "Давайте возьмём по чашке и сядем вон там.",
         "Интересно, о чём думают те двое за соседним столиком.", "С вами легко разговаривать.",
         "Надо будет повторить, как вы считаете?",
     ]
     private static let smallTalkInEnglish = [
         "Hello! I'm glad we made it after all.", "It's cosy here, isn't it?", "Do you always listen this carefully?",
         "Tell me what made you smile today.", "Funny, I nearly walked past the door.", "Which one would you choose?",
-        "May I just sit quietly with you for a bit?", "I like the way you put that.", "Shall we take a cup and sit over there?",
+        "May I just sit quietly with you for a bit?", "I like the way you put that.",
+        "Shall we take a cup and sit over there?",
         "I wonder what those two at the next table are thinking.", "You're easy to talk to.",
         "We should do this again, what do you think?",
     ]
