@@ -10,16 +10,20 @@ import Testing
         #expect(leaks.verbatim.count >= 200 && passed.isEmpty, "\(passed.map(\.line))")
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: [Language.russian, .english])
-    func `little passes in other words`(language: Language) async throws {
+    /// The leaks were written before anything was measured on them, without a look at the lists of words. At first 61 of
+    /// the hundred in Russian passed, and 55 of the hundred in English. One half was then looked at; the other never was,
+    /// though the same hand wrote it. The goal of one in a hundred is not reached: what remains uses no word that could be
+    /// told from any other talk.
+    @Test(.timeLimit(.minutes(10)))
+    func `little passes in other words`() async throws {
         let leaks = Leaks(try await FilledDemo.shared.value)
-        let slips = try Leaks.slips(in: language)
-        #expect(slips.count == 100)
-        for isHeldOut in [false, true] {
+        let slips = try Leaks.slips(in: .russian) + Leaks.slips(in: .english)
+        #expect(slips.count == 200)
+        for (isHeldOut, most) in [(false, 8), (true, 13)] {
             let some = slips.filter { $0.isHeldOut == isHeldOut }
-            let passed = some.filter { leaks.passes($0.line, by: $0.person) }
-            print("slips in \(language), held out \(isHeldOut): \(passed.count) of \(some.count) pass")
-            if !isHeldOut { for slip in passed { print("  passed: \(slip.person) | \(slip.line)") } }
+            let passed = some.count { leaks.passes($0.line, by: $0.person) }
+            print("slips, held out \(isHeldOut): \(passed) of \(some.count) pass")
+            #expect(passed <= most)
         }
     }
 
@@ -32,6 +36,7 @@ import Testing
             all += lines.count
             held += lines.filter { !leaks.passes($0, by: person.id) }.map { "\(person.id) | \($0)" }
         }
-        print("harmless: \(held.count) of \(all) held", held.prefix(40))
+        print("harmless: \(held.count) of \(all) held", held.prefix(10))
+        #expect(all > 600 && Double(held.count) < 0.05 * Double(all))
     }
 }

@@ -56,7 +56,8 @@ import Words
         model.write(
             .init(
                 talk: talk,
-                slips: [("A", a.id), ("B", b.id)].flatMap { speaker, id in (slips[id] ?? []).map { (speaker, $0.line) } }))
+                slips: [("A", a.id), ("B", b.id)].flatMap { speaker, id in (slips[id] ?? []).map { (speaker, $0.line) }
+                }))
         let converser = Converser(
             model: model, prompt: ModelPrompt(version: 1, temperature: 0) { _ in "" },
             terms: { [terms = Terms()] in terms.terms(of: $0) },
