@@ -32,6 +32,10 @@ public struct Person: Equatable, Codable, Sendable {
     public var restriction: Restriction?
     /// When an operator last looked and found nothing wrong; none where none did.
     public var cleared: Timestamp?
+    /// Whether they are asked what came of their matches; they are, where nothing is said of it.
+    private var tellsOutcomes: Bool?
+    /// When they were told, with the first card of a match, that a program speaks and can be wrong.
+    public var toldOfProgram: Timestamp?
     /// How they want to meet others; none who never said anything of it.
     public var meeting: MeetingProfile?
     /// What they decided about what their clone may tell; nothing where nothing is said of it.
@@ -67,6 +71,12 @@ public struct Person: Equatable, Codable, Sendable {
     public var questions: QuestionHabit {
         get { questioning ?? QuestionHabit() }
         set { questioning = newValue }
+    }
+
+    /// Whether they are asked what came of their matches.
+    public var isAskedOutcomes: Bool {
+        get { tellsOutcomes ?? true }
+        set { tellsOutcomes = newValue ? nil : false }
     }
 
     /// What their clone is to know nothing about, the oldest first.

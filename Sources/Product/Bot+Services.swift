@@ -124,6 +124,7 @@ extension Bot {
                     rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), indices: indices,
                     meanings: meanings,
                     speaker: Speaker(catalogue: catalogue), clock: clock, chance: chance, logger: logger),
+                VettingWorker(ledger: ledger, portraits: portraits, logger: logger),
                 SurveyWorker(
                     ledger: ledger, indices: indices, meanings: meanings, terms: terms, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
@@ -135,6 +136,10 @@ extension Bot {
                 StatusWorker(metrics: metrics, store: store, models: models, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })
+    }
+
+    private var portraits: Portraits {
+        Portraits(ledger: ledger, machine: machine, discretion: discretion, terms: terms, clock: clock)
     }
 
     /// What lets clones meet.
@@ -149,8 +154,7 @@ extension Bot {
         return Matchmaker(
             store: store, ledger: ledger, machine: machine,
             roster: Roster(store: store, machine: machine, usesModel: talks != nil),
-            portraits: Portraits(
-                ledger: ledger, machine: machine, discretion: discretion, terms: terms, clock: clock), talks: talks,
+            portraits: portraits, talks: talks,
             terms: terms, budget: settings.models.talkBudget, owner: instance.name, clock: clock, logger: logger,
             onJobs: onJobs)
     }

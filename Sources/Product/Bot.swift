@@ -117,6 +117,10 @@ public final class Bot: Sendable {
                 lines(of: .adviceOpenings, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
             },
             cloneQuestionBook: questionBook(catalogue, languages),
+            matchQuestions: Dictionary(
+                uniqueKeysWithValues: languages.map {
+                    ($0, catalogue.render(PhraseKey.matchQuestion.rawValue, in: $0).plain)
+                }),
             dangerWords: languages.flatMap {
                 lines(of: .retrospectDangerWords, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
             })

@@ -102,6 +102,64 @@ struct ReportTests {
         #expect(couple.talks[0].diaries.isEmpty, "it is not for the diary")
     }
 
+    private func suspect(_ suspicion: Suspicion?) -> Event {
+        .profiled(Profile(stage: .initial), nil, suspicion: suspicion)
+    }
+
+    @Test func `a profile like an advertisement is held back, told so, and free again once it is not`() throws {
+        var talk = Talk.settled()
+        talk.hear(suspect(.advertisement))
+        #expect(talk.person?.restriction == nil, "who meets nobody is nobody's business")
+        var person = try #require(talk.person)
+        person.agree(to: .meeting, at: talk.now)
+        talk.become(person)
+
+        talk.hear(suspect(.advertisement))
+        #expect(talk.said == [.restrictedSuspicion] && talk.offered == [.report(.object)])
+        #expect(talk.person?.restriction?.cause == .suspicion)
+        guard case .suspected(_, .advertisement, _)? = talk.reports.last else {
+            Issue.record("operators do not see it")
+            return
+        }
+        talk.hear(suspect(.advertisement))
+        #expect(talk.said == [] && talk.reports.count == 1, "it is said and reported once")
+
+        talk.hear(suspect(nil))
+        #expect(talk.said == [.restrictionOver] && talk.person?.restriction == nil)
+        guard case .suspected(_, nil, _)? = talk.reports.last else {
+            Issue.record("it still waits for operators")
+            return
+        }
+    }
+
+    @Test func `what an operator has cleared or decided stays so, whatever the words are like`() throws {
+        var talk = Talk.settled()
+        var person = try #require(talk.person)
+        person.agree(to: .meeting, at: talk.now)
+        person.cleared = talk.now
+        talk.become(person)
+        talk.hear(suspect(.money))
+        #expect(talk.person?.restriction == nil && talk.reports.isEmpty)
+
+        person.restriction = Restriction(.banned, .suspicion, since: talk.now)
+        talk.become(person)
+        talk.hear(suspect(nil))
+        #expect(talk.person?.restriction?.extent == .banned && talk.said == [])
+    }
+
+    @Test func `what a clone would tell is looked through anew when that or the name changes`() throws {
+        var talk = Talk.settled()
+        var person = try #require(talk.person)
+        talk.forgetOrders()
+        talk.press(.disclosure(.shut(.work, true)))
+        #expect(talk.orders["profile"] == nil)
+        person.agree(to: .meeting, at: talk.now)
+        talk.become(person)
+        talk.press(.disclosure(.shut(.work, false)))
+        talk.press(.disclosure(.shut(.work, true)))
+        #expect(talk.orders["profile"]?.job == .profile)
+    }
+
     @Test func `nobody objects to nothing, and lifting is told`() throws {
         var talk = Talk.settled()
         talk.press(.report(.object))

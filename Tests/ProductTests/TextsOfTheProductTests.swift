@@ -90,7 +90,8 @@ import Texts
             languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
             operators: [SampleEvent.address], speechEndpoint: "speech.example",
             modelEndpoint: "model.example", deletionWords: ["удалить", "delete"],
-            cloneQuestions: ["что бы я"], cloneQuestionBook: [:])
+            cloneQuestions: ["что бы я"], cloneQuestionBook: [:],
+            matchQuestions: [.russian: "Захочу ли я?", .english: "Would I want to?"])
     }
 
     /// Every phrase said anywhere on a walk through all scenes and events, inner ones included.

@@ -76,6 +76,20 @@ struct MatchTableTests {
         #expect(try #require(content).range(of: Data("+7901".utf8)) == nil)
     }
 
+    @Test func `what came of it is kept for each alone, and only of what was mutual`() async throws {
+        let ids = [one, other].map { PersonID(rawValue: $0.rawValue) }
+        try await desk.apply([.match(.went(match, .wrote))], to: one)
+        #expect(try await desk.ask(.match(match), of: one).matchRecords.first?.outcome(of: ids[0]) == nil)
+        for who in [one, other] { try await take(.accepted, who) }
+        try await desk.apply([.match(.went(match, .wrote))], to: one)
+        try await desk.apply([.match(.went(match, .good))], to: one)
+        let record = try #require(await desk.ask(.match(match), of: one).matchRecords.first)
+        #expect(record.outcome(of: ids[0]) == .good && record.outcome(of: ids[1]) == nil)
+        await #expect(throws: StoreFailure.self) {
+            try await desk.apply([.match(.went(match, .bad))], to: stranger)
+        }
+    }
+
     @Test func `nobody answers for two others, or proposes them to each other`() async throws {
         await #expect(throws: StoreFailure.self) { try await take(.accepted, stranger) }
         await #expect(throws: StoreFailure.self) {

@@ -22,13 +22,13 @@ struct ReportTableTests {
         for (index, reporter) in reporters.enumerated() { try await propose(Int64(index), to: reporter) }
     }
 
-    private func propose(_ index: Int64, to reporter: ConversationID) async throws {
+    private func propose(_ index: Int64, to reporter: ConversationID, chance: Int = 1) async throws {
         let ids = [reporter, about].map { PersonID(rawValue: $0.rawValue) }
         var card = MatchCard(
             chance: .init(low: 0.1, middle: 0.4, high: 0.7), band: .littleKnown, basis: .profiles, aims: [.dating],
             sides: ids.map { .init($0, levels: [:]) })
         card.common = ["оба любят море"]
-        let match = Match(id: MatchID(rawValue: 10 + index), ids[0], ids[1], at: Desk.now)
+        let match = Match(id: MatchID(rawValue: 10 + index), ids[0], ids[1], at: Desk.now, chance: chance)
         try await desk.apply([.match(.proposed(MatchRecord(match: match, card: card)))], to: reporter)
     }
 
@@ -85,16 +85,17 @@ struct ReportTableTests {
     }
 
     @Test func `one person who reports twice is one`() async throws {
+        let first = MatchID(rawValue: 10)
+        try await desk.apply([.match(.answered(first, .later, at: Desk.now))], to: reporters[0])
+        try await propose(90, to: reporters[0], chance: 2)
         try await complain(0)
-        for match in [21, 22] as [Int64] {
-            try await propose(match - 10, to: reporters[0])
-            try await desk.apply(
-                [
-                    .match(.answered(MatchID(rawValue: match), .reported, at: Desk.now)),
-                    .report(
-                        .complained(ReportID(rawValue: 100 + match), .other, MatchID(rawValue: match), at: Desk.now)),
-                ], to: reporters[0])
-        }
+        let second = MatchID(rawValue: 100)
+        try await desk.apply(
+            [
+                .match(.answered(second, .reported, at: Desk.now)),
+                .report(.complained(ReportID(rawValue: 121), .other, second, at: Desk.now)),
+            ], to: reporters[0])
+        try await complain(1)
         #expect(try await queue().count == 3)
         #expect(try await restriction() == nil)
     }
@@ -127,6 +128,18 @@ struct ReportTableTests {
         #expect(file.report.matter == .objection("Правда ошибка") && file.card == nil)
         try await judge(.clear)
         #expect(try await restriction() == nil)
+    }
+
+    @Test func `a suspicion waits once, and goes when it is over`() async throws {
+        for number in [300, 301] as [Int64] {
+            try await desk.apply(
+                [.report(.suspected(ReportID(rawValue: number), .money, at: Desk.now))], to: about)
+        }
+        #expect(try await queue().waiting.map(\.rawValue) == [301])
+        let file = try #require(try await desk.ask(.report(ReportID(rawValue: 301)), of: operators).report)
+        #expect(file.report.matter == .suspicion(.money) && file.reporters == 0)
+        try await desk.apply([.report(.suspected(ReportID(rawValue: 302), nil, at: Desk.now))], to: about)
+        #expect(try await rows() == 0)
     }
 
     @Test func `with the person everything about them is gone, with a reporter their name and the card`() async throws {

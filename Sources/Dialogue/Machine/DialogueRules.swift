@@ -32,6 +32,9 @@ public struct DialogueRules: Sendable {
     /// What the clone asks by itself, in each language by topic.
     let cloneQuestionBook: [Language: [QuestionTopic: [String]]]
 
+    /// What the clone is asked about a match, in each language.
+    let matchQuestions: [Language: String]
+
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
 
@@ -43,7 +46,8 @@ public struct DialogueRules: Sendable {
         atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>,
         speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
-        cloneQuestionBook: [Language: [QuestionTopic: [String]]], dangerWords: [String] = []
+        cloneQuestionBook: [Language: [QuestionTopic: [String]]], matchQuestions: [Language: String],
+        dangerWords: [String] = []
     ) {
         self.atlas = atlas
         self.judge = judge
@@ -56,6 +60,7 @@ public struct DialogueRules: Sendable {
         self.cloneQuestions = cloneQuestions
         self.cloneQuestionBook = cloneQuestionBook
         self.dangerWords = dangerWords
+        self.matchQuestions = matchQuestions
     }
 
     /// What the step for an event needs to know.
@@ -78,8 +83,10 @@ public struct DialogueRules: Sendable {
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
         case .match(.proposed(let id)), .match(.revealed(let id)), .match(.contact(let id)), .rang(.match(let id)),
+            .rang(.outcome(let id)),
             .drawn(_, let id?):
             .match(id)
+        case .vetted(let vetted): .match(vetted.match)
         case .statusReported: .reports
         case .match(.restricted), .match(.lifted), .reflected, .passageCut, .drawn(_, nil), .exported, .budgetNoticed,
             .rang(.discard),
@@ -168,7 +175,9 @@ public struct DialogueRules: Sendable {
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike, let known):
             turn.diaryRead(diary, reading, alike: alike, known: known)
-        case .profiled(let profile, let embedding): turn.profiled(profile, embedding)
+        case .profiled(let profile, let embedding, let suspicion):
+            turn.profiled(profile, embedding)
+            if profile != nil { turn.heed(suspicion) }
         case .deepened(let deepening): turn.deepened(deepening)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
@@ -187,11 +196,13 @@ public struct DialogueRules: Sendable {
         case .rang(.news(let news)): turn.newsDue(news)
         case .rang(.room(let part)): turn.roomDue(part)
         case .match(.proposed): turn.showProposal()
-        case .match(.revealed): turn.showPartner()
+        case .match(.revealed): turn.reveal()
         case .match(.contact): turn.contactCame()
         case .match(.restricted): turn.tellRestriction()
         case .match(.lifted): turn.tellLifting()
-        case .rang(.match): turn.tellBoth()
+        case .rang(.match(let id)): turn.vet(id, for: .telling)
+        case .vetted(let vetted): turn.vetted(vetted)
+        case .rang(.outcome): turn.outcomeDue()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }
         return turn.step

@@ -23,8 +23,9 @@ public enum Event: Equatable, Codable, Sendable {
     /// An entry was read: what was found, for each finding the memories that say much the same, and how many memories of
     /// each kind there were before.
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int] = [:])
-    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known.
-    case profiled(Profile?, PersonalityEmbedding?)
+    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known. And what
+    /// they may be other than a person, by what their clone would tell.
+    case profiled(Profile?, PersonalityEmbedding?, suspicion: Suspicion? = nil)
     /// The weekly work on what the clone knows came to this.
     case deepened(Deepening)
     /// The clone has an answer.
@@ -45,6 +46,8 @@ public enum Event: Equatable, Codable, Sendable {
     case statusReported([StatusLine])
     /// Most or all of the month's budget for models is spent: said to operators.
     case budgetNoticed(BudgetNotice)
+    /// It was looked at what of a match may be told.
+    case vetted(VettedMatch)
     /// Something about a match, told by the other's conversation.
     case match(MatchNews)
     /// A time has come.
@@ -78,6 +81,8 @@ public enum Timer: Equatable, Codable, Sendable {
     case discard(file: String)
     /// It is a good minute to tell two people of each other.
     case match(MatchID)
+    /// It is time to ask what came of a match.
+    case outcome(MatchID)
 }
 
 /// What operators are told about the month's budget for models.
@@ -138,6 +143,8 @@ public enum Job: Equatable, Codable, Sendable {
     case cut(PartID, recording: String, Quote.Passage)
     /// Draws what the clone has become, or how somebody suits the person and they them.
     case draw(match: MatchID? = nil)
+    /// Looks at what of a match may be told.
+    case vet(MatchID, for: VettedMatch.Purpose)
     /// Looks through all that is kept of the person.
     case survey(SurveyOrder)
     /// Gathers everything that is kept of the person in an archive, or in several.

@@ -88,6 +88,12 @@ public struct SampleEvent: Sendable {
 
     static let match = MatchID(rawValue: 107)
 
+    private static let matchCard = proposal(isMutual: false).card
+
+    private static let matchTalk = CloneConversation(
+        setting: .coffee, theme: .init([:]), language: .english, lines: [.init(.a, "…"), .init(.b, "…")], context: [:],
+        work: .init(model: "…", prompt: 1, calls: 1, tokens: 0, cost: 0))
+
     static let report = ReportID(rawValue: 108)
 
     /// Two people who were told of each other, or are to be.
@@ -97,7 +103,8 @@ public struct SampleEvent: Sendable {
         if isMutual { for person in people { _ = match.take(.accepted, of: person, at: now) } }
         let levels = [CompatibilityLevel.values: LevelScore(0.7, evidence: 3)]
         var card = MatchCard(
-            chance: .init(low: 0.2, middle: 0.4, high: 0.6), band: .someCommon, basis: .profiles, aims: [.friendship],
+            chance: .init(low: 0.2, middle: 0.4, high: 0.6), band: .someCommon, basis: .conversations,
+            aims: [.friendship],
             sides: people.map { .init($0, levels: levels, opening: "…") })
         (card.common, card.cautions, card.settled, card.retelling) = (["…"], ["…"], ["…"], "…")
         var record = MatchRecord(match: match, card: card)
@@ -258,6 +265,7 @@ public struct SampleEvent: Sendable {
                 .drawn(file: file, match: match), .drawn(file: nil, match: match), .deliveryRefused(.matchPicture),
                 .diaryRead(diary, DiaryReading(reader: .rules), alike: []), .diaryRead(diary, reading, alike: []),
                 .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
+                .profiled(profile, nil, suspicion: .money),
                 .deepened(Deepening()), .deepened(deepening),
                 advice(.quoted(.none)), .advised(Advice(question: "…", answer: .quoted(.none))),
                 advice(.quoted(.away), grounds: [quote]),
@@ -276,6 +284,10 @@ public struct SampleEvent: Sendable {
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
                 .match(.proposed(match)), .match(.revealed(match)), .match(.contact(match)), .match(.restricted),
                 .match(.lifted),
+                .vetted(VettedMatch(match, for: .telling, card: matchCard)),
+                .vetted(VettedMatch(match, for: .telling, card: nil)),
+                .vetted(VettedMatch(match, for: .showing, card: matchCard)),
+                .vetted(VettedMatch(match, for: .talks, card: matchCard, talks: [matchTalk])),
                 .reflected(reflection(nil)), .reflected(reflection([])),
                 .reflected(reflection([.init(.theme(.silence), said)])),
                 .reflected(reflection([.init(.text("…"), said)], trial: "…")),
@@ -289,7 +301,7 @@ public struct SampleEvent: Sendable {
     private static var timers: [SampleEvent] {
         [
             Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
-            .news(WeekNews(turns: [], insights: profile.traits)), .match(match),
+            .news(WeekNews(turns: [], insights: profile.traits)), .match(match), .outcome(match),
         ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }
@@ -308,8 +320,11 @@ extension Button {
             .match(.answer(.accepted, SampleEvent.match)), .match(.answer(.later, SampleEvent.match)),
             .match(.answer(.rejected, SampleEvent.match)), .match(.answer(.blocked, SampleEvent.match)),
             .match(.answer(.reported, SampleEvent.match)), .match(.why(SampleEvent.match)),
-            .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)), .match(.share(SampleEvent.match)),
-            .match(.report(.rude, SampleEvent.match)), .report(.open(SampleEvent.report)), .report(.object),
+            .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)),
+            .match(.talks(SampleEvent.match)), .match(.share(SampleEvent.match)),
+            .match(.report(.rude, SampleEvent.match)), .match(.askOutcome(SampleEvent.match)),
+            .match(.advice(SampleEvent.match)),
+            .match(.hush(SampleEvent.match)), .report(.open(SampleEvent.report)), .report(.object),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
@@ -332,6 +347,7 @@ extension Button {
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + MeetingButton.samples.map(Button.meeting)
+            + MatchOutcome.allCases.map { .match(.outcome($0, SampleEvent.match)) }
             + Verdict.allCases.map { .report(.judge($0, SampleEvent.report)) }
             + RetrospectButton.samples.map(Button.retrospect)
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }

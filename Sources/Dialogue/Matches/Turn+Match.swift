@@ -4,36 +4,38 @@ import Messaging
 /// Two people who are told of each other: the card, their answers, and who the other is once both have said yes.
 extension Turn {
     /// The match that the step is about, and the person's number.
-    private var present: (own: PersonID, record: MatchRecord)? {
+    var present: (own: PersonID, record: MatchRecord)? {
         guard let own = knowledge.id, let record = knowledge.matchRecords.first else { return nil }
         return (own, record)
     }
 
     /// The good minute has come: in one step both are told, or neither is. Whoever has withdrawn meanwhile, or is gone,
     /// has ended it.
-    mutating func tellBoth() {
-        guard let (own, record) = present, !record.isTold, let other = record.match.partner(of: own),
+    mutating func tellBoth(_ record: MatchRecord) {
+        guard let own = knowledge.id, !record.isTold, let other = record.match.partner(of: own),
             record.match.isLive(at: now)
         else { return }
         change(.match(.told(record.match.id)))
         perform(.tell(other, .proposed(record.match.id)))
-        showProposal()
+        show(record, answers(record))
     }
 
     /// Shows the card, with the buttons that answer it.
     mutating func showProposal() {
         guard let (own, record) = present, record.match.standing(for: own, at: now) == .new else { return }
-        show(record, answers(record.match))
+        show(record, answers(record))
     }
 
     /// Shows the card, with the buttons that go with how it stands, and its picture.
     private mutating func show(_ record: MatchRecord, _ choices: Choices) {
-        say(card(record, choices))
+        var shown = card(record, choices)
+        shown.paragraphs += programNotice()
+        say(shown)
         orderPicture(of: record.match.id)
     }
 
     /// Shows who the other is, to one of two who have both said yes.
-    mutating func showPartner() {
+    mutating func showPartner(isAgain: Bool = false) {
         guard let (own, record) = present, record.match.standing(for: own, at: now) == .mutual,
             let partner = knowledge.partner
         else { return }
@@ -43,7 +45,11 @@ extension Turn {
         say(
             Utterance(
                 [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
-                choices: .buttons(sharing(record.match.id) + [[trouble]])))
+                choices: .buttons(
+                    sharing(record.match.id) + (isAgain ? [telling(record.match.id)] : []) + [
+                        [asking(record.match.id)], [trouble],
+                    ]))
+        )
         introduce(partner)
     }
 }
@@ -60,8 +66,13 @@ extension Turn {
         case .report(let reason, _): return report(record, reason, own, message)
         case .why: return explain(record, own)
         case .trouble: return askForTrouble(record.match)
-        case .show: return showAgain(record, own)
+        case .show: return askToShow(record, own)
+        case .talks:
+            vet(record.match.id, for: .talks)
+            return true
         case .share: return askForContact(record, own)
+        case .advice: return askClone(about: record, own)
+        case .askOutcome, .outcome, .hush: return act(onOutcome: button, record, own, message)
         }
     }
 
@@ -107,14 +118,23 @@ extension Turn {
         return true
     }
 
-    private mutating func showAgain(_ record: MatchRecord, _ own: PersonID) -> Bool {
+    private mutating func askToShow(_ record: MatchRecord, _ own: PersonID) -> Bool {
         switch record.match.standing(for: own, at: now) {
-        case .new: show(record, answers(record.match))
-        case .waiting: show(record, trouble(record.match))
-        case .mutual: showPartner()
+        case .new, .waiting: vet(record.match.id, for: .showing)
+        case .mutual: showPartner(isAgain: true)
         case .past, nil: return false
         }
         return true
+    }
+
+    /// Shows a card that was looked at, as it stands for the person by now.
+    mutating func showAgain(_ record: MatchRecord) {
+        switch knowledge.id.flatMap({ record.match.standing(for: $0, at: now) }) {
+        case .new: show(record, answers(record))
+        case .waiting: show(record, trouble(record))
+        case .mutual: showPartner(isAgain: true)
+        case .past, nil: break
+        }
     }
 
     private mutating func askForTrouble(_ match: Match) -> Bool {
@@ -127,19 +147,25 @@ extension Turn {
         return true
     }
 
-    private func answers(_ match: Match) -> Choices {
-        .buttons([
-            [Choice(Phrase(.buttonAccept), .match(.answer(.accepted, match.id)))],
+    private func answers(_ record: MatchRecord) -> Choices {
+        let match = record.match
+        return .buttons(
             [
-                Choice(Phrase(.buttonLater), .match(.answer(.later, match.id))),
-                Choice(Phrase(.buttonReject), .match(.answer(.rejected, match.id))),
-            ],
-            [Choice(Phrase(.buttonWhy), .match(.why(match.id)))] + troubleChoices(match),
-        ])
+                [Choice(Phrase(.buttonAccept), .match(.answer(.accepted, match.id)))],
+                [
+                    Choice(Phrase(.buttonLater), .match(.answer(.later, match.id))),
+                    Choice(Phrase(.buttonReject), .match(.answer(.rejected, match.id))),
+                ],
+            ] + more(record))
     }
 
-    private func trouble(_ match: Match) -> Choices {
-        .buttons([[Choice(Phrase(.buttonWhy), .match(.why(match.id)))] + troubleChoices(match)])
+    private func trouble(_ record: MatchRecord) -> Choices { .buttons(more(record)) }
+
+    /// What more can be known of it, and what to do if something is wrong.
+    private func more(_ record: MatchRecord) -> [[Choice]] {
+        let id = record.match.id
+        let talks = record.card.basis == .conversations ? [[Choice(Phrase(.buttonTalks), .match(.talks(id)))]] : []
+        return talks + [[Choice(Phrase(.buttonWhy), .match(.why(id))), asking(id)], troubleChoices(record.match)]
     }
 
     private func troubleChoices(_ match: Match) -> [Choice] {
@@ -166,6 +192,8 @@ extension Turn {
             + list(.matchCommon, card.common) + list(.matchCautions, card.cautions)
             + list(.matchSettled, card.settled)
             + (card.retelling.map { [Phrase(.matchRetelling, ["text": .text($0)])] } ?? [])
+            + (card.reason.map { [Phrase(.matchClonesSay, ["text": .text($0)])] } ?? [])
+            + list(.matchNews, knowledge.id.flatMap { card.side(of: $0)?.news } ?? [])
     }
 
     private func list(_ heading: PhraseKey, _ items: [String]) -> [Phrase] {

@@ -132,6 +132,27 @@ extension Turn {
     }
 }
 
+// MARK: Profiles
+
+extension Turn {
+    /// What the person's clone would tell was looked through: somebody who wants to meet people is held back, or not any
+    /// more. What an operator has cleared stays so.
+    mutating func heed(_ suspicion: Suspicion?) {
+        let isHeld = person.restriction.map { $0.cause == .suspicion && $0.extent == .paused } ?? false
+        if let suspicion {
+            guard person.restriction == nil, person.cleared == nil, person.agrees(to: .meeting) else { return }
+            change(.report(.suspected(ReportID(rawValue: event), suspicion, at: now)))
+            let restriction = Restriction(.paused, .suspicion, since: now)
+            update { $0.restriction = restriction }
+            tellRestriction()
+        } else if isHeld {
+            change(.report(.suspected(ReportID(rawValue: event), nil, at: now)))
+            update { $0.restriction = nil }
+            say(.restrictionOver)
+        }
+    }
+}
+
 // MARK: Words
 
 extension Phrase {

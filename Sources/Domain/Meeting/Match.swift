@@ -92,6 +92,9 @@ public struct Match: Equatable, Codable, Sendable, Identifiable {
     /// The two, in the order in which they were named.
     public var people: [PersonID] { [one.person, other.person] }
 
+    /// The two, in the order of their numbers.
+    public var pair: Pair? { Pair(one.person, other.person) }
+
     /// The other of the two; none for anybody else.
     public func partner(of person: PersonID) -> PersonID? {
         switch person {

@@ -91,11 +91,21 @@ public struct MatchRecord: Equatable, Codable, Sendable {
     public var card: MatchCard
     /// Whether both were told.
     public var isTold = false
+    private var outcomes: [PersonID: MatchOutcome]?
 
     /// Keeps a match.
     public init(match: Match, card: MatchCard) {
         self.match = match
         self.card = card
+    }
+
+    /// What came of it, as one of the two told it: for that one alone.
+    public func outcome(of person: PersonID) -> MatchOutcome? { outcomes?[person] }
+
+    /// One of the two tells what came of it. There is nothing to tell of a match that was never mutual.
+    public mutating func tell(_ outcome: MatchOutcome, of person: PersonID) {
+        guard match.mutual != nil, match.people.contains(person) else { return }
+        outcomes = (outcomes ?? [:]).merging([person: outcome]) { $1 }
     }
 }
 
@@ -122,8 +132,14 @@ public enum MatchChange: Equatable, Sendable {
     case proposed(MatchRecord)
     /// Both were told.
     case told(MatchID)
+    /// What may be told of it is now this.
+    case revised(MatchID, MatchCard)
+    /// It was told to nobody, and will not be.
+    case dropped(MatchID)
     /// The person has answered; what that comes to, ``Match/take(_:of:at:)`` says.
     case answered(MatchID, Match.Answer, at: Timestamp)
+    /// The person tells what came of it.
+    case went(MatchID, MatchOutcome)
     /// The person does not want to meet anybody any more: whatever of theirs is open ends.
     case withdrawn(at: Timestamp)
 }

@@ -31,5 +31,5 @@ enum DisclosureWords {
     /// The words of the list of what any talk has.
     static let common = words("common").map { String($0) }
 
-    private static func words(_ section: String) -> [Substring] { files.flatMap { $0.words(section) } }
+    static func words(_ section: String) -> [Substring] { files.flatMap { $0.words(section) } }
 }

@@ -18,7 +18,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil, match: _): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
-            .deepened, .advised, .reflected, .passageCut, .guessed, .drawn, .surveyed,
+            .deepened, .advised, .reflected, .vetted, .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .match, .rang:
             "done"
         }
@@ -38,6 +38,7 @@ extension Job: JobDescription {
         case .cut: .cut
         case .draw: .draw
         case .survey: .survey
+        case .vet: .vet
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -47,7 +48,8 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, deepen, advise, reflect, embed, guess, cut, draw, survey, export, status,
+    case fetch, transcribe, read, profile, deepen, advise, reflect, embed, guess, cut, draw, survey, vet, export,
+        status,
         timer
 }
 
@@ -146,6 +148,11 @@ extension ProductMachine {
     func radar(of known: Knowledge, now: Timestamp) -> RadarCard? {
         guard let person = known.person else { return nil }
         return rules.picture(of: known, now: now).map(RadarWriter(speaker: speaker, language: person.language).card)
+    }
+
+    /// What a person may be other than a person who wants to meet people, by what their clone would tell.
+    func suspicion(of person: Person, knowing known: Knowledge, _ profile: Profile) -> Suspicion? {
+        rules.suspicion(of: person, knowing: known, profile)
     }
 
     /// What the clock of a person shows at a moment.

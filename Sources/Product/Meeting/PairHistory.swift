@@ -39,8 +39,3 @@ struct PairHistory: Sendable {
         return SecondChance.isDue(after: last.match, at: now)
     }
 }
-
-extension Match {
-    /// The two.
-    var pair: Pair? { people.count == 2 ? Pair(people[0], people[1]) : nil }
-}

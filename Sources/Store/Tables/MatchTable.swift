@@ -37,7 +37,11 @@ struct MatchTable {
         switch change {
         case .proposed(let record): try insert(record)
         case .told(let id): try update(id) { $0.isTold = true }
+        case .revised(let id, let card): try update(id) { $0.card = card }
+        case .dropped(let id): try drop(id)
         case .answered(let id, let answer, let now): try take(answer, on: id, at: now)
+        case .went(let id, let outcome):
+            try update(id) { $0.tell(outcome, of: PersonID(rawValue: person)) }
         case .withdrawn(let now):
             for record in try records() { try take(.withdrawn, on: record.match.id, at: now) }
             let known = try records().filter(\.match.isRevealed).compactMap { $0.match.partner(of: own) }
@@ -62,6 +66,11 @@ struct MatchTable {
         guard record.match.mayFollow(earlier) else { throw StoreFailure.spentChance(match: id) }
         try db.cachedStatement(sql: "INSERT INTO matches (id, one, other, content) VALUES (?, ?, ?, ?)")
             .execute(arguments: [id, people[0], people[1], try seal(record)])
+    }
+
+    private func drop(_ id: MatchID) throws {
+        guard let record = try record(id), !record.isTold else { return }
+        try db.cachedStatement(sql: "DELETE FROM matches WHERE id = ?").execute(arguments: [id.rawValue])
     }
 
     private func update(_ id: MatchID, _ body: (inout MatchRecord) -> Void) throws {

@@ -63,6 +63,11 @@ struct Couple {
         for index in talks.indices { talks[index].now = talks[index].now + duration }
     }
 
+    /// What may still be told of the card whenever it is looked at.
+    var vetting: (MatchCard) -> MatchCard? = { $0 }
+    /// What the clones said, as far as it may still be told.
+    var conversations: [CloneConversation] = []
+
     /// What was said to both since a step began.
     private(set) var said: [[PhraseKey]] = [[], []]
 
@@ -87,9 +92,16 @@ struct Couple {
         } else if match?.mutual != nil {
             for index in talks.indices { talks[index].partner = nil }
         }
-        return (talks[index].last?.effects ?? []).compactMap { effect in
+        let effects = talks[index].last?.effects ?? []
+        let told = effects.compactMap { effect in
             if case .tell(let person, let news) = effect { (person, news) } else { nil }
         }
+        return told
+            + effects.flatMap { effect -> [(PersonID, MatchNews)] in
+                guard case .order(.vet(let id, let purpose), _, _) = effect, let record else { return [] }
+                let found = VettedMatch(id, for: purpose, card: vetting(record.card), talks: conversations)
+                return perform(index) { $0.hear(.vetted(found)) }
+            }
     }
 
     private mutating func share(_ record: MatchRecord) {

@@ -37,5 +37,6 @@ extension DialogueRules {
         deletionWords: ["удалить", "delete"],
         cloneQuestions: ["что бы я", "would i"],
         cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]],
+        matchQuestions: [.russian: "Захочу ли я?"],
         dangerWords: ["не хочу жить"])
 }

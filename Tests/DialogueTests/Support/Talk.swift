@@ -275,10 +275,14 @@ extension Talk {
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
         case .match(.told(let id)): matches[id]?.isTold = true
+        case .match(.revised(let id, let card)): matches[id]?.card = card
+        case .match(.dropped(let id)): matches[id] = nil
         case .match(.answered(let id, let answer, let at)):
             if let own = self.id { _ = matches[id]?.match.take(answer, of: own, at: at) }
         case .match(.withdrawn(let at)):
             for id in matches.keys { if let own = self.id { _ = matches[id]?.match.take(.withdrawn, of: own, at: at) } }
+        case .match(.went(let id, let outcome)):
+            if let own = self.id { matches[id]?.tell(outcome, of: own) }
         case .match(.proposed(let record)): matches[record.match.id] = record
         case .report(let change): reports.append(change)
         case .memory(let change): memory.apply(change)

@@ -1,4 +1,5 @@
 import Asking
+import Dialogue
 import Domain
 import Engine
 import Foundation
@@ -133,6 +134,33 @@ import Testing
         #expect(model.count("conversation_judgement") == 0, "it is not even judged")
         #expect(try await village.talks(anna, boris).isEmpty)
         #expect(try await village.count("compatibilities") == 0)
+    }
+
+    @Test func `the whole conversations can be read, for as long as all of it may be told`() async throws {
+        let (anna, _) = (try await village.person("Анна"), try await village.person("Борис"))
+        _ = try await village.matchmaker(TalkingModel()).meet()
+        let due = try #require(await village.due())
+        village.house.clock.advance(by: due - village.house.clock.now)
+        _ = try await village.ring()
+        let id = try #require(await village.matches(of: anna).first).match.id
+        let told = try await village.press(.talks(id), "Борис")
+        #expect(told["Борис"]?.filter { $0.contains("Второй двойник: Привет! Я люблю долгие прогулки") }.count == 3)
+        try await village.edit(anna) { $0.disclosure.shut(.tastes, true) }
+        let closed = try await village.press(.talks(id), "Борис")
+        #expect(closed["Борис"]?.count == (told["Борис"]?.count ?? 0) + 1)
+        #expect(closed["Борис"]?.last?.contains("закрыл") == true)
+        let shown = try await village.press(.show(id), "Борис")
+        #expect(shown["Борис"]?.last?.contains("прогулки") == false, "of the card only the chance is left")
+    }
+
+    @Test func `what rests on something that was closed before both were told is told to nobody`() async throws {
+        let (anna, boris) = (try await village.person("Анна"), try await village.person("Борис"))
+        _ = try await village.matchmaker(TalkingModel()).meet()
+        try await village.edit(boris) { $0.disclosure.shut(.tastes, true) }
+        let due = try #require(await village.due())
+        village.house.clock.advance(by: due - village.house.clock.now)
+        #expect(try await village.ring().isEmpty)
+        #expect(try await village.matches(of: anna).isEmpty)
     }
 
     @Test func `once something that was told is closed, the talks do not count any more, and are gone`() async throws {

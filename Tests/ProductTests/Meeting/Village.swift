@@ -97,6 +97,16 @@ struct Village {
         ]
     }
 
+    private var portraits: Portraits {
+        Portraits(
+            ledger: house.ledger, machine: house.machine, discretion: Discretion(), terms: house.terms,
+            clock: house.clock)
+    }
+
+    private var vetting: VettingWorker {
+        VettingWorker(ledger: house.ledger, portraits: portraits, logger: Logger(label: "test"))
+    }
+
     func matchmaker(
         _ model: (any LanguageModel)? = nil, owner: String = "test",
         budget: TalkBudget = TalkBudget(whole: 1_000_000, each: 500_000)
@@ -114,9 +124,7 @@ struct Village {
         return Matchmaker(
             store: house.store, ledger: house.ledger, machine: house.machine,
             roster: Roster(store: house.store, machine: house.machine, usesModel: talks != nil),
-            portraits: Portraits(
-                ledger: house.ledger, machine: house.machine, discretion: Discretion(), terms: house.terms,
-                clock: house.clock), talks: talks, terms: house.terms, budget: budget, owner: owner,
+            portraits: portraits, talks: talks, terms: house.terms, budget: budget, owner: owner,
             clock: house.clock, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, onJobs: {})
     }
 
@@ -139,6 +147,21 @@ struct Village {
         try await house.apply(changes, to: ConversationID(person))
     }
 
+    /// Somebody presses a button of a match. Returns what was said since the beginning, by chat.
+    func press(_ button: MatchButton, _ chat: String) async throws -> [String: [String]] {
+        let number = next.withLockedValue { number in
+            number += 1
+            return number
+        }
+        try await house.ledger.receive([
+            Arrival(
+                address: Address(channel: .terminal, chat: chat), deliveryKey: "press-\(number)", sender: Sender(name: chat),
+                sentAt: house.clock.now, message: nil,
+                content: .button(payload: Button.match(button).payload, press: "p"))
+        ])
+        return try await ring()
+    }
+
     func edit(_ person: PersonID, _ body: @Sendable (inout Person) -> Void) async throws {
         try await house.ledger.write { transaction in
             let conversation = ConversationID(person)
@@ -156,12 +179,11 @@ struct Village {
     /// Lets the time come, and everything happen that follows from it. Returns what was said, by chat.
     func ring() async throws -> [String: [String]] {
         let runner = JobRunner(
-            ledger: house.ledger, workers: [], timers: [JobKind.timer.rawValue], owner: "runner", concurrency: 1,
+            ledger: house.ledger, workers: [vetting], timers: [JobKind.timer.rawValue], owner: "runner", concurrency: 1,
             clock: house.clock, metrics: Metrics(), logger: Logger(label: "test"), onResult: {})
-        _ = await runner.tick()
         let conductor = Conductor(
             ledger: house.ledger, machine: house.machine, clock: house.clock, logger: Logger(label: "test"))
-        while try await conductor.tick().events > 0 {}
+        repeat { _ = await runner.tick() } while try await conductor.tick().events > 0
         return try await house.ledger.read { transaction in
             try transaction.line(on: .terminal, chat: nil, after: 0, limit: 100).reduce(into: [:]) { said, ticket in
                 if case .message(let message, _)? = try transaction.delivery(ticket.id)?.outgoing {
