@@ -14,7 +14,8 @@ import Testing
     func `are two dozen, each with a chat of their own, in three cities and both languages`() {
         #expect(cast.people.count == 24)
         #expect(Set(cast.people.map(\.id)).count == 24 && Set(cast.people.map(\.name)).count == 24)
-        #expect(cast.people.allSatisfy { person in person.id.allSatisfy { $0.isASCII && $0.isLowercase } })
+        let odd = cast.people.map(\.id).filter { !$0.allSatisfy { $0.isASCII && $0.isLowercase } }
+        #expect(odd.isEmpty)
         #expect(Set(cast.people.map(\.language)) == [.russian, .english])
         #expect(cast.people.contains { $0.languages.count == 2 })
     }
@@ -22,7 +23,8 @@ import Testing
     /// A given name alone is nobody's who is known by it, and no entry calls anybody by more.
     @Test
     func `have one name each, as half a country does`() {
-        for person in cast.people { #expect(!person.name.contains { !$0.isLetter }, "\(person.name)") }
+        let others = cast.people.map(\.name).filter { !$0.allSatisfy(\.isLetter) }
+        #expect(others.isEmpty)
     }
 
     @Test
@@ -51,7 +53,8 @@ import Testing
     @Test(arguments: try Cast.bundled().people)
     func `say all that is asked of them`(person: InventedPerson) {
         #expect(!person.seeks.aims.isEmpty && !person.languages.isEmpty && person.languages.contains(person.language))
-        #expect(person.seeks.ages.count == 2 && person.seeks.ages[0] >= 18 && person.seeks.ages[0] < person.seeks.ages[1])
+        #expect(
+            person.seeks.ages.count == 2 && person.seeks.ages[0] >= 18 && person.seeks.ages[0] < person.seeks.ages[1])
         #expect(person.opens.allSatisfy { !$0.isSensitive } && person.opens.isDisjoint(with: person.shuts))
     }
 
@@ -75,7 +78,7 @@ import Testing
         }
     }
 
-    /// What is written after one template has its words in common; two entries of fifty words on anything share a few.
+    /// What is written after one template has its words in common. Two who suit each other say some things alike.
     @Test
     func `never write the same twice, nor what another wrote`() {
         let entries = cast.people.flatMap { person in
@@ -91,11 +94,13 @@ import Testing
 
     @Test
     func `do not open an entry as somebody else does`() {
-        let openings = cast.people.flatMap(\.entries).map { $0.text.split(separator: " ").prefix(3).joined(separator: " ") }
+        let openings = cast.people.flatMap(\.entries).map {
+            $0.text.split(separator: " ").prefix(3).joined(separator: " ")
+        }
         #expect(Set(openings).count == openings.count)
     }
 
     private static func words(of text: String) -> Set<String> {
-        Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+        Set(text.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 3 })
     }
 }

@@ -21,7 +21,7 @@ import Testing
     func `is filled once, also where an empty one is there, and then known again`() async throws {
         try FileManager.default.createDirectory(atPath: "\(place)/data", withIntermediateDirectories: true)
         #expect(try folder.pair() == nil)
-        let filled = try await folder.fill { draft in
+        let filled = try await folder.fill { draft async throws in
             database(in: draft)
             return pair
         }
@@ -49,15 +49,15 @@ import Testing
     func `begins anew where a filling was interrupted, and nothing of that is left`() async throws {
         struct Interruption: Error {}
         await #expect(throws: Interruption.self) {
-            try await folder.fill { draft in
+            try await folder.fill { draft async throws in
                 database(in: draft)
                 throw Interruption()
             }
         }
         #expect(try folder.pair() == nil)
-        _ = try await folder.fill { draft in
-            let found = try FileManager.default.contentsOfDirectory(atPath: draft)
-            #expect(found.isEmpty)
+        _ = try await folder.fill { draft async throws in
+            let files = try FileManager.default.contentsOfDirectory(atPath: draft)
+            #expect(files.isEmpty)
             database(in: draft)
             return pair
         }
@@ -66,7 +66,7 @@ import Testing
 
     @Test
     func `is filled by one process at a time`() async throws {
-        _ = try await folder.fill { draft in
+        _ = try await folder.fill { draft async throws in
             database(in: draft)
             await #expect(throws: DemoFailure.busy(folder: "\(place)/data")) { try await folder.fill { _ in pair } }
             return pair
@@ -77,7 +77,7 @@ import Testing
     @Test
     func `does not take the place of what came there meanwhile`() async throws {
         await #expect(throws: DemoFailure.self) {
-            try await folder.fill { draft in
+            try await folder.fill { draft async throws in
                 database(in: draft)
                 try FileManager.default.createDirectory(atPath: "\(place)/data", withIntermediateDirectories: true)
                 database(in: "\(place)/data")

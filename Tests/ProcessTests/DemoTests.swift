@@ -32,7 +32,8 @@ extension ProcessTests {
             let file = "\(place.data)/notes"
             #expect(FileManager.default.createFile(atPath: file, contents: Data("mine".utf8)))
             let demo = try await place.start("demo", settings: Self.settings(place), input: "1\n").end()
-            #expect(demo.status == 1 && demo.output.contains("DVOINIK_DATA=./demo-data ./dvoinik demo"), "\(demo.output)")
+            #expect(
+                demo.status == 1 && demo.output.contains("DVOINIK_DATA=./demo-data ./dvoinik demo"), "\(demo.output)")
             #expect(try FileManager.default.contentsOfDirectory(atPath: place.data) == ["notes"])
         }
 

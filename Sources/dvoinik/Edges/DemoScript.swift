@@ -116,5 +116,7 @@ struct DemoScript {
         try display.write(text(phrase, values) + "\n\n")
     }
 
-    private func say(_ said: (phrase: DemoPhrase, values: [String: Argument])) throws { try say(said.phrase, said.values) }
+    private func say(_ said: (phrase: DemoPhrase, values: [String: Argument])) throws {
+        try say(said.phrase, said.values)
+    }
 }
