@@ -102,14 +102,23 @@ let package = Package(
             ]),
 
         .target(
+            name: "Demo",
+            dependencies: [
+                locks, "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product", "ProgramFolder", "Store",
+                log,
+                .product(name: "Yams", package: "Yams"),
+            ], resources: [.copy("Resources")]),
+
+        .target(
             name: "BenchLoad",
             dependencies: [locks, "Sockets", .product(name: "HeapModule", package: "swift-collections")]),
 
         .executableTarget(
             name: "dvoinik",
             dependencies: [
-                "Asking", "BenchLoad", "Clone", "Curl", "Dialogue", "Domain", "Engine", "LanguageModels", "Matching",
-                "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes", "Words",
+                "Asking", "BenchLoad", "Clone", "Curl", "Demo", "Dialogue", "Domain", "Engine", "LanguageModels",
+                "Matching", "Messaging", "Pictures", "Product", "Store", "Telegram", "Terminal", "Texts", "VoiceNotes",
+                "Words",
                 lifecycle, log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -127,6 +136,13 @@ let package = Package(
             ],
             exclude: ["Stories/en.yaml", "Stories/ru.yaml"]),
         .testTarget(name: "CurlTests", dependencies: [locks, "Curl", "HTTPTesting"]),
+        .testTarget(
+            name: "DemoTests",
+            dependencies: [
+                locks, "Asking", "Demo", "Dialogue", "Domain", "Engine", "Matching", "Messaging", "Product",
+                "SeededChance", "Store", "Words", log,
+                .product(name: "Configuration", package: "swift-configuration"),
+            ], exclude: ["Leaks/en.txt", "Leaks/ru.txt"]),
         .testTarget(name: "DialogueTests", dependencies: ["Dialogue", "Domain", "Messaging", "SeededChance"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "SeededChance"]),
         .systemLibrary(

@@ -30,4 +30,8 @@ public enum Change: Equatable, Sendable {
     case advice(AdviceChange)
     /// Something happened to a match.
     case match(MatchChange)
+    /// Something came of the clones' meetings.
+    case meeting(MeetingChange)
+    /// Something happened to what operators are to look at.
+    case report(ReportChange)
 }

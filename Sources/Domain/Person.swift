@@ -26,6 +26,16 @@ public struct Person: Equatable, Codable, Sendable {
     private var forgetting: [ForgottenTopic]?
     /// The name by which anybody on their channel can write to them, without `@`, as last seen.
     public var handle: String?
+    /// The contact that they gave to somebody with whom it was mutual, and to whom; none where they gave none.
+    private var sharing: SharedContact?
+    /// That they are not proposed to anybody, and why; none where nothing is wrong.
+    public var restriction: Restriction?
+    /// When an operator last looked and found nothing wrong; none where none did.
+    public var cleared: Timestamp?
+    /// Whether they are asked what came of their matches; they are, where nothing is said of it.
+    private var tellsOutcomes: Bool?
+    /// When they were told, with the first card of a match, that a program speaks and can be wrong.
+    public var toldOfProgram: Timestamp?
     /// How they want to meet others; none who never said anything of it.
     public var meeting: MeetingProfile?
     /// What they decided about what their clone may tell; nothing where nothing is said of it.
@@ -63,6 +73,12 @@ public struct Person: Equatable, Codable, Sendable {
         set { questioning = newValue }
     }
 
+    /// Whether they are asked what came of their matches.
+    public var isAskedOutcomes: Bool {
+        get { tellsOutcomes ?? true }
+        set { tellsOutcomes = newValue ? nil : false }
+    }
+
     /// What their clone is to know nothing about, the oldest first.
     public var forgotten: [ForgottenTopic] {
         get { forgetting ?? [] }
@@ -73,6 +89,16 @@ public struct Person: Equatable, Codable, Sendable {
     public var disclosure: DisclosureChoices {
         get { disclosing ?? DisclosureChoices() }
         set { disclosing = newValue.isEmpty ? nil : newValue }
+    }
+
+    /// The contact they gave to the other of a match; none where they gave none.
+    public func contact(for match: MatchID) -> Contact? {
+        sharing.flatMap { $0.matches.contains(match) ? $0.contact : nil }
+    }
+
+    /// Gives a contact to the other of a match. Whoever had an earlier one has this one now.
+    public mutating func share(_ contact: Contact, for match: MatchID) {
+        sharing = SharedContact(contact: contact, matches: (sharing?.matches ?? []).union([match]))
     }
 
     /// What they answered in private on how relationships of theirs ended.

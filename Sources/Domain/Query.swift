@@ -52,6 +52,12 @@ public enum Query: Equatable, Sendable {
     case match(MatchID)
     /// All matches of the person.
     case matches
+    /// What the person's clone talked about with that of another.
+    case talks(Pair)
+    /// Something that operators are to look at, about anybody: only ever asked for an operator.
+    case report(ReportID)
+    /// What waits for operators: only ever asked for one.
+    case reports
 }
 
 /// What the store says to a query.
@@ -96,8 +102,14 @@ public struct Knowledge: Equatable, Sendable {
     public var guesses: [GuessRound] = []
     /// The matches that were asked for, if they are the person's own, the oldest first.
     public var matchRecords: [MatchRecord] = []
+    /// The talks that were asked for, if the person's own clone had them, the oldest first.
+    public var talks: [CloneTalk] = []
     /// Who the other of the match that was asked for is, if both are to know.
     public var partner: Partner?
+    /// What an operator looks at.
+    public var report: ReportFile?
+    /// What waits for operators.
+    public var reports: ReportQueue?
 
     /// As many entries are read again at a time.
     public static let mostProvisional = 500

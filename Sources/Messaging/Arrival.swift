@@ -42,6 +42,8 @@ public struct Arrival: Equatable, Codable, Sendable {
         case edited(String)
         /// A point on the map, in degrees.
         case location(latitude: Double, longitude: Double)
+        /// An entry of an address book, and whether it is the sender's own.
+        case contact(Contact, isOwn: Bool)
         /// Something the bot takes no interest in, with the words written beside it, if any.
         case attachment(Attachment, caption: String?)
         /// Anything at all in a group or channel, where the bot does not talk.
@@ -59,7 +61,7 @@ public struct Arrival: Equatable, Codable, Sendable {
         case audio
         /// A recording larger than the channel hands over (20 MB on Telegram's own server).
         case oversizedAudio
-        /// A contact, a poll, a dice or anything newer.
+        /// A poll, a dice or anything newer.
         case other
     }
 }

@@ -23,15 +23,23 @@ public enum Keyboard: Equatable, Codable, Sendable {
 
     /// A button in place of the keys.
     public struct ReplyButton: Equatable, Codable, Sendable {
-        /// What stands on it, and what is sent as text when it is pressed, unless it shares a location.
+        /// What stands on it, and what is sent as text when it is pressed, unless it shares something.
         public var label: String
         /// Whether it shares the person's location instead.
         public var sharesLocation: Bool
+        private var sharesOwnContact: Bool?
 
         /// Makes a button.
-        public init(label: String, sharesLocation: Bool = false) {
+        public init(label: String, sharesLocation: Bool = false, sharesContact: Bool = false) {
             self.label = label
             self.sharesLocation = sharesLocation
+            sharesOwnContact = sharesContact ? true : nil
         }
+
+        /// Whether it shares the person's own contact instead.
+        public var sharesContact: Bool { sharesOwnContact ?? false }
+
+        /// Whether it says its label when it is pressed.
+        public var saysLabel: Bool { !sharesLocation && !sharesContact }
     }
 }

@@ -17,6 +17,8 @@ public enum Outgoing: Equatable, Codable, Sendable {
     case photo(MediaSource, caption: RichText? = nil, tag: DeliveryTag? = nil)
     /// A file to keep. With a tag, a refusal is told.
     case document(MediaSource, name: String, caption: RichText? = nil, tag: DeliveryTag? = nil)
+    /// An entry for the address book, by which the person can write to somebody.
+    case contact(Contact)
     /// A reaction to a message of the person's: one emoji.
     case reaction(MessageID, emoji: String)
     /// Leaves the group or channel.
@@ -27,7 +29,7 @@ public enum Outgoing: Equatable, Codable, Sendable {
         switch self {
         case .message(_, let key): key
         case .edit(let key, _), .retract(let key): key
-        case .removeButtons, .voice, .photo, .document, .reaction, .leave: nil
+        case .removeButtons, .voice, .photo, .document, .contact, .reaction, .leave: nil
         }
     }
 }
@@ -37,7 +39,7 @@ extension Outgoing {
     public var expiresAt: Timestamp? {
         switch self {
         case .message(let message, _), .edit(_, let message): message.expiresAt
-        case .retract, .removeButtons, .voice, .photo, .document, .reaction, .leave: nil
+        case .retract, .removeButtons, .voice, .photo, .document, .contact, .reaction, .leave: nil
         }
     }
 
@@ -45,7 +47,7 @@ extension Outgoing {
     public var tag: DeliveryTag? {
         switch self {
         case .voice(_, _, let tag), .photo(_, _, let tag), .document(_, _, _, let tag): tag
-        case .message, .edit, .retract, .removeButtons, .reaction, .leave: nil
+        case .message, .edit, .retract, .removeButtons, .contact, .reaction, .leave: nil
         }
     }
 
@@ -53,7 +55,7 @@ extension Outgoing {
     public var isEdit: Bool {
         switch self {
         case .edit, .retract: true
-        case .message, .removeButtons, .voice, .photo, .document, .reaction, .leave: false
+        case .message, .removeButtons, .voice, .photo, .document, .contact, .reaction, .leave: false
         }
     }
 }

@@ -65,7 +65,9 @@ extension Bot {
     }
 
     private static var keys: Set<String> {
-        Set(PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue) + BankWords.all.map(\.key))
+        Set(
+            PhraseKey.allCases.map(\.rawValue) + TerminalPhrase.allCases.map(\.rawValue)
+                + DemoPhrase.allCases.map(\.rawValue) + BankWords.all.map(\.key))
     }
 
     /// Tells the operators, each in a conversation with the bot, what has become of the budget for models.

@@ -54,7 +54,10 @@ extension Bot {
             for shown in report.passing { passing[shown.address.channel]?.add(shown.passing, in: shown.address.chat) }
         }
         let watch = NeighbourWatch(store: store, bells: bells, clock: clock)
-        return outboxes + Array(passing.values) + [jobs, conductor, watch, housekeeper(metricsPath: metricsPath)]
+        return outboxes + Array(passing.values) + [
+            jobs, conductor, watch, matchmaker(models: models, onJobs: { jobs.bell.ring() }),
+            housekeeper(metricsPath: metricsPath),
+        ]
     }
 
     /// Wakes those to whom a batch of events left something to do.
@@ -127,6 +130,7 @@ extension Bot {
                     rules: RuleGuesser(terms: terms), model: models.chat.map(guesser), indices: indices,
                     meanings: meanings,
                     speaker: Speaker(catalogue: catalogue), clock: clock, chance: chance, logger: logger),
+                VettingWorker(ledger: ledger, portraits: portraits, logger: logger),
                 SurveyWorker(
                     ledger: ledger, indices: indices, meanings: meanings, terms: terms, logger: logger),
                 CuttingWorker(files: files, incoming: incoming, logger: logger),
@@ -138,6 +142,27 @@ extension Bot {
                 StatusWorker(metrics: metrics, store: store, models: models, clock: clock),
             ], timers: [JobKind.timer.rawValue], owner: instance.name, concurrency: Self.jobsAtOnce, clock: clock,
             metrics: metrics, logger: logger, onResult: { steps.ring() })
+    }
+
+    private var portraits: Portraits {
+        Portraits(ledger: ledger, machine: machine, discretion: discretion, terms: terms, clock: clock)
+    }
+
+    /// What lets clones meet.
+    ///
+    /// - Parameter onJobs: Called when people are to be told of each other.
+    public func matchmaker(models: Models, onJobs: @escaping @Sendable () -> Void = {}) -> Matchmaker {
+        let talks = models.chat.map {
+            TalkWriter(
+                model: $0, converse: prompt(Converser.promptName), judge: prompt(Judge.promptName),
+                propose: prompt(Introducer.promptName), terms: terms)
+        }
+        return Matchmaker(
+            store: store, ledger: ledger, machine: machine,
+            roster: Roster(store: store, machine: machine, usesModel: talks != nil),
+            portraits: portraits, talks: talks,
+            terms: terms, budget: settings.models.talkBudget, owner: instance.name, clock: clock, logger: logger,
+            onJobs: onJobs)
     }
 
     /// A reader that asks a model.

@@ -38,6 +38,7 @@ public final class Bot: Sendable {
     package let logger: Logger
     let instance: Instance
     let terms = Terms()
+    let discretion = Discretion()
     let indices: PersonIndices
     /// The events and venues of the operator; none where they supply none.
     let outings: OutingShelf?
@@ -120,6 +121,10 @@ public final class Bot: Sendable {
                 lines(of: .adviceOpenings, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
             },
             cloneQuestionBook: questionBook(catalogue, languages),
+            matchQuestions: Dictionary(
+                uniqueKeysWithValues: languages.map {
+                    ($0, catalogue.render(PhraseKey.matchQuestion.rawValue, in: $0).plain)
+                }),
             dangerWords: languages.flatMap {
                 lines(of: .retrospectDangerWords, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
             },

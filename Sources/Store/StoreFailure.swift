@@ -30,11 +30,13 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
     case damagedFile(name: String)
     /// Something was to be kept in, or in the place of, a row that is not this person's.
     case foreignRow(table: String, row: Int64)
+    /// Two people were to be proposed to each other who have had that chance, or cannot be any more.
+    case spentChance(match: Int64)
 
     /// Whether it concerns one value, conversation or file, so that work on others may go on.
     public var isOfOneValue: Bool {
         switch self {
-        case .damagedValue, .missingDataKey, .damagedFile, .foreignRow: true
+        case .damagedValue, .missingDataKey, .damagedFile, .foreignRow, .spentChance: true
         case .newerVersion, .olderVersion, .wrongMasterKey, .missingMasterKey, .malformedMasterKey: false
         case .unreadableMasterKey, .missingKeyFile, .missingDatabase: false
         case .olderKeyFile, .foreignKeyFile, .foreignKeyCopy: false
@@ -62,6 +64,7 @@ public enum StoreFailure: Error, Equatable, CustomStringConvertible {
         case .missingDataKey(let conversation): "the data key of conversation \(conversation) is missing"
         case .damagedFile(let name): "the file \(name) is damaged"
         case .foreignRow(let table, let row): "row \(row) of \(table) does not belong to this person"
+        case .spentChance(let match): "the two of match \(match) have had that chance"
         }
     }
 }

@@ -1,3 +1,4 @@
+import Domain
 public import Engine
 public import Messaging
 
@@ -67,6 +68,9 @@ public struct TerminalCourier: Courier {
         case .voice(_, let caption, _), .photo(_, let caption, _), .document(_, _, let caption, _):
             try await screen.note(announcement.map { [$0] } ?? [], below: caption)
             return await screen.nextID()
+        case .contact(let contact):
+            let words = [contact.name, contact.surname ?? "", contact.phone].filter { !$0.isEmpty }
+            return try await screen.show(Message(RichText(words.joined(separator: " "))))
         case .reaction(_, let emoji):
             try await screen.note([emoji])
             return nil
@@ -80,7 +84,7 @@ public struct TerminalCourier: Courier {
         case .voice(let source, _, _): try await announcement(of: source, as: nil, suffix: ".ogg")
         case .photo(let source, _, _): try await announcement(of: source, as: nil, suffix: "")
         case .document(let source, let name, _, _): try await announcement(of: source, as: name, suffix: "")
-        case .message, .edit, .retract, .removeButtons, .reaction, .leave: nil
+        case .message, .edit, .retract, .removeButtons, .contact, .reaction, .leave: nil
         }
     }
 

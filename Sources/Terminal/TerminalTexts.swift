@@ -12,6 +12,8 @@ public struct TerminalTexts: Sendable {
     public var notKept: String
     /// The bot asks for a location; with how it is given, such as `/location 55.75 37.62`.
     public var shareLocation: @Sendable (_ example: String) -> String
+    /// The bot asks for the person's contact; with how it is given, such as `/contact +79001234567`.
+    public var shareContact: @Sendable (_ example: String) -> String
     /// A recording to listen to lies at a path.
     public var recordingAt: @Sendable (_ path: String) -> String
     /// A file that the bot sent was saved at a path.
@@ -24,6 +26,7 @@ public struct TerminalTexts: Sendable {
         help: String, writeLikeThis: @escaping @Sendable (String) -> String,
         fileUnreadable: @escaping @Sendable (String) -> String, noSuchMessage: @escaping @Sendable (Int) -> String,
         notKept: String, shareLocation: @escaping @Sendable (String) -> String,
+        shareContact: @escaping @Sendable (String) -> String,
         recordingAt: @escaping @Sendable (String) -> String, savedAt: @escaping @Sendable (String) -> String,
         notSaved: @escaping @Sendable (String) -> String
     ) {
@@ -33,6 +36,7 @@ public struct TerminalTexts: Sendable {
         self.noSuchMessage = noSuchMessage
         self.notKept = notKept
         self.shareLocation = shareLocation
+        self.shareContact = shareContact
         self.recordingAt = recordingAt
         self.savedAt = savedAt
         self.notSaved = notSaved

@@ -9,7 +9,9 @@ struct Dvoinik: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dvoinik",
         abstract: "A voice diary on Telegram from which an AI double of its author grows.",
-        subcommands: [Run.self, Chat.self, Doctor.self, Backup.self, RotateKey.self, Map.self, Bench.self])
+        subcommands: [
+            Run.self, Chat.self, DemoCommand.self, Doctor.self, Backup.self, RotateKey.self, Map.self, Bench.self,
+        ])
 
     static func main() async {
         // Whoever reads what we print may go away; that is an error of the write, not the end of the program.

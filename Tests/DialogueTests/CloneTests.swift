@@ -149,7 +149,7 @@ struct CloneTests: TestsOfReading {
         talk.command("clone")
         #expect(talk.offered.contains(.picture))
         talk.press(.picture)
-        #expect(talk.orders["picture"]?.job == .draw)
+        #expect(talk.orders["picture"]?.job == .draw())
 
         talk.hear(.drawn(file: "1-clone.png"))
 

@@ -1,5 +1,6 @@
 import Dialogue
 import Domain
+import Messaging
 import SeededChance
 import Testing
 
@@ -38,9 +39,62 @@ struct MatchTests {
         couple.answer(.accepted, by: 1)
 
         #expect(couple.said[0] == [.matchMutual, .matchWriteTo, .matchSafety])
-        #expect(couple.said[1] == [.matchMutual, .matchNoHandle, .matchSafety])
+        #expect(couple.said[1] == [.matchMutual, .matchNoHandle, .matchNoHandleHere, .matchSafety])
         let shown = try #require(couple.talks[0].utterances.first?.paragraphs.first)
         #expect(shown.values["name"] == .text("Борис"))
+    }
+
+    @Test func `with the card comes its picture, to each their own, also when it is looked at again`() throws {
+        var couple = Couple()
+        couple.meet()
+        for talk in couple.talks {
+            #expect(talk.orders["radar:7"]?.job == .draw(match: Couple.match))
+        }
+        couple.forgetOrders()
+        couple.press(.show(Couple.match), by: 1)
+        #expect(couple.talks[1].orders["radar:7"] != nil && couple.talks[0].orders["radar:7"] == nil)
+
+        couple.hear(.drawn(file: "2-radar-7.png", match: Couple.match), by: 1)
+        let shown = couple.talks[1].last?.effects.first
+        #expect(
+            shown == .show(.stored(name: "2-radar-7.png"), caption: Phrase(.radarCaption), as: .matchPicture))
+        #expect(couple.talks[1].orders["discard:2-radar-7.png"] != nil)
+    }
+
+    @Test func `a picture that cannot be drawn or shown is not missed, and one of a past match is thrown away`() {
+        var couple = Couple()
+        couple.meet()
+        for event in [Event.drawn(file: nil, match: Couple.match), .deliveryRefused(.matchPicture)] {
+            couple.hear(event, by: 0)
+            #expect(couple.talks[0].last?.effects == [])
+        }
+        couple.answer(.rejected, by: 0)
+        couple.hear(.drawn(file: "f", match: Couple.match), by: 0)
+        #expect(couple.talks[0].last?.effects == [.change(.fileDiscarded(name: "f"))])
+    }
+
+    @Test func `the picture shows what the one who looks gets first, and what is unknown as unknown`() throws {
+        var couple = Couple()
+        couple.meet()
+        var record = try #require(couple.record)
+        record.card.sides[1].levels[.values] = LevelScore(0.4, evidence: 2)
+        record.card.sides[1].levels[.conflict] = LevelScore(0.9, evidence: 0)
+        let pictures = couple.talks.map { talk in
+            var known = Knowledge(person: talk.person)
+            (known.id, known.matchRecords) = (talk.id, [record])
+            return DialogueRules.test.picture(of: known, now: talk.now)
+        }
+        let levels = try pictures.map { try #require($0?.levels) }
+        #expect(levels[0].map(\.name.key).prefix(2) == [.levelValues, .levelEmotional])
+        #expect(levels[0][0].own?.value == 0.7 && levels[0][0].other?.value == 0.4)
+        #expect(levels[1][0].own?.value == 0.4 && levels[1][0].other?.value == 0.7)
+        #expect(!levels[0].dropFirst().contains { !$0.isUnknown })
+        #expect(pictures[0]?.chance == 42 && pictures[0]?.isByDay == true)
+
+        record.isTold = false
+        var known = Knowledge(person: couple.talks[0].person)
+        (known.id, known.matchRecords) = (couple.talks[0].id, [record])
+        #expect(DialogueRules.test.picture(of: known, now: couple.talks[0].now) == nil)
     }
 
     @Test func `a yes that comes twice, after a no, or too late changes nothing`() {

@@ -92,7 +92,7 @@ extension SampleEvent {
     var expectsAnswer: Bool {
         guard case .arrived(let arrival) = event else { return false }
         switch arrival.content {
-        case .text, .command, .voice, .button, .location, .attachment, .group: return true
+        case .text, .command, .voice, .button, .location, .contact, .attachment, .group: return true
         case .edited, .blocked, .unblocked: return false
         }
     }

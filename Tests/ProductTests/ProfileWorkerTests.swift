@@ -98,7 +98,7 @@ private final class CountingEmbedder: TextEmbedder {
     }
 
     private func made(_ outcome: JobOutcome<Event>) throws -> (Profile, PersonalityEmbedding?) {
-        guard case .ended(.profiled(let profile?, let vector)) = outcome else {
+        guard case .ended(.profiled(let profile?, let vector, _)) = outcome else {
             throw Unexpected(outcome: "\(outcome)")
         }
         return (profile, vector)
@@ -163,7 +163,8 @@ private final class CountingEmbedder: TextEmbedder {
     @Test func `it does not wait for its vector`() async throws {
         let embedder = CountingEmbedder()
         embedder.absence.withLockedValue { $0 = .unavailable(retryAfter: .minutes(3)) }
-        guard case .postponed(let wait, .profiled(let profile?, nil)) = await make(try await person(), embedder) else {
+        guard case .postponed(let wait, .profiled(let profile?, nil, _)) = await make(try await person(), embedder)
+        else {
             Issue.record("the profile waits")
             return
         }

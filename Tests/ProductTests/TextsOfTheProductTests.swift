@@ -90,7 +90,8 @@ import Texts
             languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
             operators: [SampleEvent.address], speechEndpoint: "speech.example",
             modelEndpoint: "model.example", deletionWords: ["удалить", "delete"],
-            cloneQuestions: ["что бы я"], cloneQuestionBook: [:])
+            cloneQuestions: ["что бы я"], cloneQuestionBook: [:],
+            matchQuestions: [.russian: "Захочу ли я?", .english: "Would I want to?"])
     }
 
     /// Every phrase said anywhere on a walk through all scenes and events, inner ones included.
@@ -127,7 +128,7 @@ extension Utterance {
     fileprivate var phrases: [Phrase] {
         switch choices {
         case .buttons(let rows): paragraphs + rows.joined().map(\.label)
-        case .shareLocation(let label): paragraphs + [label]
+        case .shareLocation(let label), .shareContact(let label): paragraphs + [label]
         case .none, .removeReplyButtons: paragraphs
         }
     }

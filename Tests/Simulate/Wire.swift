@@ -113,7 +113,7 @@ final class Wire: Courier, RecordingSource {
             case .photo(.stored(let name), _, _):
                 state.pictures[chat, default: []].append(name)
                 return nil
-            case .removeButtons, .voice, .photo, .reaction, .leave: return nil
+            case .removeButtons, .voice, .photo, .contact, .reaction, .leave: return nil
             }
         }
     }

@@ -54,6 +54,42 @@ struct MatchTableTests {
         #expect(try await desk.ask(.match(match), of: other).partner == nil)
     }
 
+    @Test func `a contact comes out for the match for which it was given, while both say yes, and a new name too`()
+        async throws
+    {
+        for who in [one, other] { try await take(.accepted, who) }
+        var person = try #require(await desk.ask(.person, of: other).person)
+        person.share(Contact(phone: "+7900", name: "Борис"), for: MatchID(rawValue: 6))
+        try await desk.apply([.person(person)], to: other)
+        #expect(try await desk.ask(.match(match), of: one).partner?.contact == nil)
+
+        person.share(Contact(phone: "+7901", name: "Борис"), for: match)
+        person.handle = "boris_now"
+        try await desk.apply([.person(person)], to: other)
+        let partner = try #require(await desk.ask(.match(match), of: one).partner)
+        #expect(partner.contact?.phone == "+7901" && partner.handle == "boris_now")
+        #expect(try await desk.ask(.match(match), of: stranger).partner == nil)
+
+        try await take(.blocked, one)
+        #expect(try await desk.ask(.match(match), of: one).partner == nil)
+        let content = try await desk.store.pool.read { try Data.fetchOne($0, sql: "SELECT content FROM matches") }
+        #expect(try #require(content).range(of: Data("+7901".utf8)) == nil)
+    }
+
+    @Test func `what came of it is kept for each alone, and only of what was mutual`() async throws {
+        let ids = [one, other].map { PersonID(rawValue: $0.rawValue) }
+        try await desk.apply([.match(.went(match, .wrote))], to: one)
+        #expect(try await desk.ask(.match(match), of: one).matchRecords.first?.outcome(of: ids[0]) == nil)
+        for who in [one, other] { try await take(.accepted, who) }
+        try await desk.apply([.match(.went(match, .wrote))], to: one)
+        try await desk.apply([.match(.went(match, .good))], to: one)
+        let record = try #require(await desk.ask(.match(match), of: one).matchRecords.first)
+        #expect(record.outcome(of: ids[0]) == .good && record.outcome(of: ids[1]) == nil)
+        await #expect(throws: StoreFailure.self) {
+            try await desk.apply([.match(.went(match, .bad))], to: stranger)
+        }
+    }
+
     @Test func `nobody answers for two others, or proposes them to each other`() async throws {
         await #expect(throws: StoreFailure.self) { try await take(.accepted, stranger) }
         await #expect(throws: StoreFailure.self) {

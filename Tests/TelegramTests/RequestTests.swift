@@ -10,7 +10,12 @@ struct RequestTests {
     private static let keyboards: [Keyboard?] = [
         nil,
         .inline([[.init(label: "Yes", payload: "y")], [.init(label: "No", payload: "n")]]),
-        .reply([[.init(label: "Moscow"), .init(label: "Here", sharesLocation: true)]]),
+        .reply([
+            [
+                .init(label: "Moscow"), .init(label: "Here", sharesLocation: true),
+                .init(label: "Me", sharesContact: true),
+            ]
+        ]),
         .removeReply,
     ]
 
@@ -24,6 +29,8 @@ struct RequestTests {
                 keyboard: ReplyMarkup(inline: keyboards[1])),
             RemoveButtons(chat: 1, message: 2), DeleteMessage(chat: 1, message: 2),
             SetMessageReaction(chat: 1, message: 2, reaction: [.init(emoji: "👍")]), LeaveChat(chat: -1),
+            SendContact(chat: 1, phone: "+1", firstName: "A"),
+            SendContact(chat: 1, phone: "1", firstName: "A", lastName: "B"),
             SendChatAction(chat: 1, action: "typing"), AnswerCallbackQuery(press: "1", notice: nil),
             AnswerCallbackQuery(press: "1", notice: "done"),
             SendVoice(media: SendMedia(chat: 1, source: .known(file: "f"), caption: nil)),

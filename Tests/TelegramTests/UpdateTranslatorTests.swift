@@ -68,6 +68,18 @@ struct UpdateTranslatorTests {
             (["video_note": [:]], .attachment(.videoNote, caption: nil)),
             (["animation": [:], "document": file([:])], .attachment(.animation, caption: nil)),
             (["contact": [:]], .attachment(.other, caption: nil)),
+            (
+                ["contact": ["phone_number": "+79001234567", "first_name": "A", "last_name": "B", "user_id": 7]],
+                .contact(Contact(phone: "+79001234567", name: "A", surname: "B"), isOwn: true)
+            ),
+            (
+                ["contact": ["phone_number": "1", "first_name": "A", "user_id": 8]],
+                .contact(Contact(phone: "1", name: "A"), isOwn: false)
+            ),
+            (
+                ["contact": ["phone_number": "1", "first_name": "A"]],
+                .contact(Contact(phone: "1", name: "A"), isOwn: false)
+            ),
             (["poll": [:]], .attachment(.other, caption: nil)),
             (["something_of_tomorrow": [:]], .attachment(.other, caption: nil)),
             (["location": ["latitude": 55.75, "longitude": 37]], .location(latitude: 55.75, longitude: 37)),

@@ -1,3 +1,4 @@
+import Domain
 import Engine
 import Messaging
 import Testing
@@ -99,6 +100,16 @@ struct CourierTests {
         let keys = Keyboard.reply([[.init(label: "Где я", sharesLocation: true)], [.init(label: "Дальше")]])
         _ = try await courier(display).deliver(.message(Message("Город?", keyboard: keys)), to: "anna", target: nil)
         #expect(display.text == "Город?\nSHARE /location 55.75 37.62\n[1] Дальше\n\n")
+    }
+
+    @Test func `a button that shares a contact is a hint, and a contact that comes is name and number`() async throws {
+        let display = BufferDisplay()
+        let keys = Keyboard.reply([[.init(label: "Мой контакт", sharesContact: true)]])
+        _ = try await courier(display).deliver(.message(Message("Как?", keyboard: keys)), to: "anna", target: nil)
+        #expect(display.take() == "Как?\nCONTACT /contact +79001234567\n\n")
+        let contact = Contact(phone: "+7900", name: "Борис", surname: "Б.")
+        _ = try await courier(display).deliver(.contact(contact), to: "anna", target: nil)
+        #expect(display.text == "Борис Б. +7900\n\n")
     }
 
     @Test func `a stored file is saved, and its path printed above the caption`() async throws {

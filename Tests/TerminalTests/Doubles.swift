@@ -91,6 +91,7 @@ extension TerminalTexts {
     static let test = TerminalTexts(
         help: "HELP", writeLikeThis: { "LIKE \($0)" }, fileUnreadable: { "UNREADABLE \($0)" },
         noSuchMessage: { "NO MESSAGE \($0)" }, notKept: "NOT KEPT", shareLocation: { "SHARE \($0)" },
+        shareContact: { "CONTACT \($0)" },
         recordingAt: { "RECORDING \($0)" }, savedAt: { "SAVED \($0)" }, notSaved: { "NOT SAVED \($0)" })
 }
 

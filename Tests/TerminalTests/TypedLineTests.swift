@@ -32,6 +32,8 @@ struct TypedLineTests {
             ("/edit 2 новые  слова", .edit(2, "новые  слова")),
             ("/edit 2", .incomplete(.edit)),
             ("/edit два слова", .incomplete(.edit)),
+            ("/contact +7 900 123-45-67", .contact(phone: "+79001234567")),
+            ("/contact", .incomplete(.contact)), ("/contact anna", .incomplete(.contact)),
             ("/location 55.75 37.62", .location(latitude: 55.75, longitude: 37.62)),
             ("/location 55.75, -37.62", .location(latitude: 55.75, longitude: -37.62)),
             ("/location 91 0", .incomplete(.location)),

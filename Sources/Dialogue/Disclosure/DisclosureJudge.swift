@@ -6,4 +6,6 @@ public protocol DisclosureJudge: Sendable {
     func judgements(of memories: [Memory], person: Person, doubts: [Clarification]) -> [DisclosureJudgement]
     /// What other people's clones may hear.
     func card(of memories: [Memory], person: Person, doubts: [Clarification], profile: Profile?) -> DisclosedCard
+    /// What somebody may be who tells that of themselves instead of a person who wants to meet people; nil where they are one.
+    func suspicion(of card: DisclosedCard, name: String?) -> Suspicion?
 }

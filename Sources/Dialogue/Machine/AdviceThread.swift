@@ -41,15 +41,25 @@ public struct AdviceOrder: Equatable, Codable, Sendable {
     public var mayGuess: Bool
     /// The answers that the question may go on from, the oldest first.
     public var thread: [AdviceID]
+    /// What stands on the card of the match that is asked about; none where it is about none.
+    public var card: String?
+
+    /// The longest card that is read, in characters.
+    public static let longestCard = 1500
+
+    /// The question with all that is known of what it is about.
+    public var whole: String { card.map { "\(question)\n\($0)" } ?? question }
 
     /// Asks.
     public init(
-        question: String, day: LocalDate, part: PartOfDay? = nil, mayGuess: Bool = false, thread: [AdviceID] = []
+        question: String, day: LocalDate, part: PartOfDay? = nil, mayGuess: Bool = false, thread: [AdviceID] = [],
+        card: String? = nil
     ) {
         self.question = question
         self.day = day
         self.part = part
         self.mayGuess = mayGuess
         self.thread = thread
+        self.card = card
     }
 }

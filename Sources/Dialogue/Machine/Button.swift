@@ -47,6 +47,8 @@ public enum Button: Equatable, Sendable {
     case offerGuesses(Bool)
     case questionPace(QuestionHabit.Pace)
     case match(MatchButton)
+    /// About what operators look at.
+    case report(ReportButton)
     case meeting(MeetingButton)
     case retrospect(RetrospectButton)
     case leave
@@ -116,6 +118,7 @@ extension Button {
         case .offerGuesses(let isOn): "play-offers:\(isOn ? 1 : 0)"
         case .questionPace(let pace): "questions:\(pace.rawValue)"
         case .match(let button): "match:\(button.payload)"
+        case .report(let button): "report:\(button.payload)"
         case .meeting(let button): "meet:\(button.payload)"
         case .retrospect(let button): "past:\(button.payload)"
         case .leave: "leave"
@@ -169,6 +172,7 @@ extension Button {
         case "past": RetrospectButton(payload: value).map(Button.retrospect)
         case "tell": DisclosureStep(payload: value).map(Button.disclosure)
         case "play": guess(value)
+        case "report": ReportButton(payload: value).map(Button.report)
         case "match": MatchButton(payload: value).map(Button.match)
         case "play-offers": flag(value).map(Button.offerGuesses)
         case "doubt-changed": doubt(value, .changed)

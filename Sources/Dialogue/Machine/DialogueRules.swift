@@ -37,6 +37,9 @@ public struct DialogueRules: Sendable {
     /// What the clone asks by itself, in each language by topic.
     let cloneQuestionBook: [Language: [QuestionTopic: [String]]]
 
+    /// What the clone is asked about a match, in each language.
+    let matchQuestions: [Language: String]
+
     /// How long a person is quiet before an entry counts as finished.
     public static let quiet: Duration = .minutes(10)
 
@@ -48,8 +51,9 @@ public struct DialogueRules: Sendable {
         atlas: any Atlas, judge: any DisclosureJudge, languages: [SpokenLanguage], operators: Set<Address>,
         speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
-        cloneQuestionBook: [Language: [QuestionTopic: [String]]], dangerWords: [String] = [],
-        troubleWords: [Disagreement.Topic: [String]] = [:], hasOutings: Bool = false
+        cloneQuestionBook: [Language: [QuestionTopic: [String]]], matchQuestions: [Language: String],
+        dangerWords: [String] = [], troubleWords: [Disagreement.Topic: [String]] = [:],
+        hasOutings: Bool = false
     ) {
         self.atlas = atlas
         self.judge = judge
@@ -62,6 +66,7 @@ public struct DialogueRules: Sendable {
         self.cloneQuestions = cloneQuestions
         self.cloneQuestionBook = cloneQuestionBook
         self.dangerWords = dangerWords
+        self.matchQuestions = matchQuestions
         self.troubleWords = troubleWords
         self.hasOutings = hasOutings
     }
@@ -85,13 +90,16 @@ public struct DialogueRules: Sendable {
             draft.map { .memories(.some($0.question.memories)) } ?? .person
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
-        case .match(.proposed(let id)), .match(.revealed(let id)), .match(.mediated(let id, _)), .mediated(let id, _),
-            .match(.placed(let id, _)), .placed(let id, _),
-            .rang(.match(let id)):
+        case .match(.proposed(let id)), .match(.revealed(let id)), .match(.contact(let id)), .rang(.match(let id)),
+            .match(.mediated(let id, _)), .mediated(let id, _), .match(.placed(let id, _)), .placed(let id, _),
+            .rang(.outcome(let id)), .drawn(_, let id?):
             .match(id)
-        case .reflected, .picked, .rang(.outings), .passageCut, .drawn, .exported, .statusReported, .budgetNoticed,
+        case .vetted(let vetted): .match(vetted.match)
+        case .statusReported: .reports
+        case .match(.restricted), .match(.lifted), .reflected, .picked, .rang(.outings), .passageCut, .drawn(_, nil),
+            .exported, .budgetNoticed,
             .rang(.discard),
-            .deliveryRefused(.export), .deliveryRefused(.picture):
+            .deliveryRefused(.export), .deliveryRefused(.picture), .deliveryRefused(.matchPicture):
             .person
         }
     }
@@ -99,12 +107,16 @@ public struct DialogueRules: Sendable {
     private func query(for arrival: Arrival, in state: DialogueState) -> Query {
         switch arrival.content {
         case .text: query(forTextIn: state.scene)
-        case .button(let payload, _): Button(payload: payload).map { query(for: $0, in: state) } ?? .person
+        case .button(let payload, _):
+            Button(payload: payload).map {
+                query(for: $0, in: state, isOperator: operators.contains(arrival.address))
+            } ?? .person
         case .edited: arrival.message.map(Query.message) ?? .person
         case .command("diary", _): .page(0)
         case .command("privacy", _): .holdings
         case .command("clone", _): .clone
         case .command("matches", _): .matches
+        case .contact: state.sharing.map(Query.match) ?? openDiary(in: state)
         case .voice, .command, .location, .attachment, .group, .blocked, .unblocked: openDiary(in: state)
         }
     }
@@ -117,7 +129,7 @@ public struct DialogueRules: Sendable {
         state.scene.openDiary.map(Query.diary) ?? .person
     }
 
-    private func query(for button: Button, in state: DialogueState) -> Query {
+    private func query(for button: Button, in state: DialogueState, isOperator: Bool) -> Query {
         switch button {
         case .done(let diary), .add(let diary), .correct(let diary), .delete(let diary), .deleteForGood(let diary),
             .keep(let diary), .hear(let diary), .whole(let diary), .open(let diary):
@@ -138,6 +150,7 @@ public struct DialogueRules: Sendable {
         case .disclosure: .disclosure
         case .settings(.consent): .holdings
         case .match(let button): button.query
+        case .report(let button): button.query(isOperator: isOperator)
         case .language, .consent, .skip, .place, .typePlaceAgain, .purpose, .purposesDone, .reminder, .noReminder,
             .snooze, .takeAside, .dropAside, .settings, .quiet, .keepRecordings, .retrospect, .play, .offerGuesses,
             .questionPace,
@@ -171,32 +184,40 @@ public struct DialogueRules: Sendable {
         case .transcriptFailed(let part, let failure, let measures): turn.transcriptFailed(part, failure, measures)
         case .diaryRead(let diary, let reading, let alike, let known):
             turn.diaryRead(diary, reading, alike: alike, known: known)
-        case .profiled(let profile, let embedding): turn.profiled(profile, embedding)
+        case .profiled(let profile, let embedding, let suspicion):
+            turn.profiled(profile, embedding)
+            if profile != nil { turn.heed(suspicion) }
         case .deepened(let deepening): turn.deepened(deepening)
         case .advised(let advice): turn.advised(advice)
         case .guessed(let draft): turn.guessed(draft)
         case .reflected(let found): turn.reflected(found)
         case .passageCut(let part, let file): turn.passageCut(part, file)
-        case .drawn(let file): turn.drawn(file)
+        case .drawn(let file, nil): turn.drawn(file)
+        case .drawn(let file, let match?): turn.drawn(file, of: match)
         case .surveyed(let survey): turn.surveyed(survey)
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }
-        case .statusReported(let lines): turn.statusReported(lines)
+        case .statusReported(let lines): if operators.contains(address) { turn.statusReported(lines) }
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()
         case .rang(.week): turn.weekDue()
         case .rang(.news(let news)): turn.newsDue(news)
         case .rang(.room(let part)): turn.roomDue(part)
         case .match(.proposed): turn.showProposal()
-        case .match(.revealed): turn.showPartner()
+        case .match(.revealed): turn.reveal()
+        case .match(.contact): turn.contactCame()
+        case .match(.restricted): turn.tellRestriction()
+        case .match(.lifted): turn.tellLifting()
         case .match(.mediated(_, let mediation)): turn.hear(mediation)
         case .match(.placed(_, let places)): turn.hear(places)
         case .placed(let id, let places): turn.placed(id, places)
         case .picked(let picks): turn.picked(picks)
         case .rang(.outings): turn.outingsDue()
         case .mediated(let id, let mediation): turn.mediated(id, mediation)
-        case .rang(.match): turn.tellBoth()
+        case .rang(.match(let id)): turn.vet(id, for: .telling)
+        case .vetted(let vetted): turn.vetted(vetted)
+        case .rang(.outcome): turn.outcomeDue()
         case .rang(.discard(let file)): turn.change(.fileDiscarded(name: file))
         }
         return turn.step

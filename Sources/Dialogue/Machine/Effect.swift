@@ -29,6 +29,8 @@ public enum Effect: Equatable, Sendable {
     case hand(MediaSource, name: String, caption: Phrase, as: Undelivered)
     /// Shows a picture, to be told by this name if the channel refuses it.
     case show(MediaSource, caption: Phrase, as: Undelivered)
+    /// Hands over somebody's contact.
+    case introduce(Contact)
     /// Puts a reaction under a message of the person's.
     case react(MessageID, emoji: String)
     /// Leaves the group or channel.
@@ -82,6 +84,8 @@ public enum Choices: Equatable, Sendable {
     case buttons([[Choice]])
     /// One button in place of the keys, which shares the person's location.
     case shareLocation(Phrase)
+    /// One button in place of the keys, which shares the person's own contact.
+    case shareContact(Phrase)
     /// Takes that button away.
     case removeReplyButtons
 }

@@ -23,8 +23,9 @@ public enum Event: Equatable, Codable, Sendable {
     /// An entry was read: what was found, for each finding the memories that say much the same, and how many memories of
     /// each kind there were before.
     case diaryRead(DiaryID, DiaryReading, alike: [[MemoryID]], known: [MemoryKind: Int] = [:])
-    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known.
-    case profiled(Profile?, PersonalityEmbedding?)
+    /// Who the person is was made out anew, with its vector where there is one; none of a person who is not known. And what
+    /// they may be other than a person, by what their clone would tell.
+    case profiled(Profile?, PersonalityEmbedding?, suspicion: Suspicion? = nil)
     /// The weekly work on what the clone knows came to this.
     case deepened(Deepening)
     /// The clone has an answer.
@@ -35,8 +36,8 @@ public enum Event: Equatable, Codable, Sendable {
     case reflected(Retrospection)
     /// A passage of a recording lies in the data folder under this name; none if it could not be cut.
     case passageCut(PartID, file: String?)
-    /// The picture of the clone lies in the data folder under this name; none if it could not be drawn.
-    case drawn(file: String?)
+    /// The picture of the clone, or of a match, lies in the data folder under this name; none if it could not be drawn.
+    case drawn(file: String?, match: MatchID? = nil)
     /// All that is kept was looked through.
     case surveyed(Survey)
     /// The channel will never take this.
@@ -45,6 +46,8 @@ public enum Event: Equatable, Codable, Sendable {
     case statusReported([StatusLine])
     /// Most or all of the month's budget for models is spent: said to operators.
     case budgetNoticed(BudgetNotice)
+    /// It was looked at what of a match may be told.
+    case vetted(VettedMatch)
     /// Something about a match, told by the other's conversation.
     case match(MatchNews)
     /// What could be proposed to two people who cannot agree on something, and both asked; none where nothing may be.
@@ -62,7 +65,7 @@ extension Event {
     public var beginsAnew: Bool {
         guard case .arrived(let arrival) = self else { return false }
         switch arrival.content {
-        case .text, .command, .voice, .button, .location, .attachment, .group: return true
+        case .text, .command, .voice, .button, .location, .contact, .attachment, .group: return true
         case .edited, .blocked, .unblocked: return false
         }
     }
@@ -86,6 +89,8 @@ public enum Timer: Equatable, Codable, Sendable {
     case discard(file: String)
     /// It is a good minute to tell two people of each other.
     case match(MatchID)
+    /// It is time to ask what came of a match.
+    case outcome(MatchID)
 }
 
 /// What operators are told about the month's budget for models.
@@ -150,8 +155,10 @@ public enum Job: Equatable, Codable, Sendable {
     case findPlace(MatchID)
     /// Cuts a passage out of a kept recording.
     case cut(PartID, recording: String, Quote.Passage)
-    /// Draws what the clone has become.
-    case draw
+    /// Draws what the clone has become, or how somebody suits the person and they them.
+    case draw(match: MatchID? = nil)
+    /// Looks at what of a match may be told.
+    case vet(MatchID, for: VettedMatch.Purpose)
     /// Looks through all that is kept of the person.
     case survey(SurveyOrder)
     /// Gathers everything that is kept of the person in an archive, or in several.

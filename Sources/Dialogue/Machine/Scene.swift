@@ -17,6 +17,8 @@ public struct DialogueState: Equatable, Codable, Sendable {
     public var forgetting: ForgottenTopic?
     /// The entries that the person was last asked whether to delete: no others go.
     public var erasing: Set<DiaryID>?
+    /// The match for which the person is about to give their contact.
+    public var sharing: MatchID?
     /// How busy the person was lately.
     public var pace = Pace()
     /// How much of the person's speech was transcribed lately.

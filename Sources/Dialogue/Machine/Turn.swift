@@ -69,12 +69,15 @@ struct Turn {
         effects.append(.change(change))
     }
 
-    /// Changes what is known of the person. Whoever does not agree to meeting people any more ends what is open.
+    /// Changes what is known of the person. Whoever does not agree to meeting people any more ends what is open; of whoever
+    /// does, what the clone would tell is looked through before anybody hears it.
     mutating func update(_ body: (inout Person) -> Void) {
-        let met = person.agrees(to: .meeting)
+        let before = person
         body(&person)
         change(.person(person))
-        if met, !person.agrees(to: .meeting) { change(.match(.withdrawn(at: now))) }
+        let (met, meets) = (before.agrees(to: .meeting), person.agrees(to: .meeting))
+        if met, !meets { change(.match(.withdrawn(at: now))) }
+        if meets, !met || before.name != person.name || before.disclosure != person.disclosure { renewProfile() }
     }
 
     mutating func order(_ job: Job, key: String, due: Timestamp? = nil) {

@@ -11,6 +11,8 @@ public enum Undelivered: Equatable, Codable, Sendable {
     case export
     /// The picture of the clone.
     case picture
+    /// The picture of a match, of which everything is said in words too.
+    case matchPicture
 
     /// Reads what a delivery was tagged with.
     public init?(_ tag: DeliveryTag) {
@@ -21,6 +23,7 @@ public enum Undelivered: Equatable, Codable, Sendable {
         case ("copy", let part?): self = .copy(part)
         case ("export", nil): self = .export
         case ("picture", nil): self = .picture
+        case ("match-picture", nil): self = .matchPicture
         default: return nil
         }
     }
@@ -32,6 +35,7 @@ public enum Undelivered: Equatable, Codable, Sendable {
         case .copy(let part): DeliveryTag("copy:\(part.rawValue)")
         case .export: DeliveryTag("export")
         case .picture: DeliveryTag("picture")
+        case .matchPicture: DeliveryTag("match-picture")
         }
     }
 }

@@ -46,6 +46,7 @@ public struct SampleEvent: Sendable {
         known.guesses = entry.closedAt == nil ? [guess] : [guess] + played
         (known.id, known.matchRecords) = (PersonID(rawValue: 1), [proposal(isMutual: entry.closedAt != nil)])
         known.partner = entry.closedAt == nil ? nil : Partner(name: "…", handle: "sample")
+        (known.report, known.reports) = (reportFile(known), queue)
         known.holdings = Holdings(entries: 1, words: 3, recordings: 1)
         known.page = DiaryPage(
             lines: [DiaryPage.Line(id: entry.id, day: entry.day, opening: "…")], number: 0, count: 2, entries: 9,
@@ -101,6 +102,13 @@ public struct SampleEvent: Sendable {
         return picks
     }
 
+    private static let matchCard = proposal(isMutual: false).card
+
+    private static let matchTalk = CloneConversation(
+        setting: .coffee, theme: .init([:]), language: .english, lines: [.init(.a, "…"), .init(.b, "…")], context: [:],
+        work: .init(model: "…", prompt: 1, calls: 1, tokens: 0, cost: 0))
+
+    static let report = ReportID(rawValue: 108)
     private static let mediation = Mediation(topics: [.time], proposals: ["…"])
 
     /// Two people who were told of each other, or are to be.
@@ -110,7 +118,8 @@ public struct SampleEvent: Sendable {
         if isMutual { for person in people { _ = match.take(.accepted, of: person, at: now) } }
         let levels = [CompatibilityLevel.values: LevelScore(0.7, evidence: 3)]
         var card = MatchCard(
-            chance: .init(low: 0.2, middle: 0.4, high: 0.6), band: .someCommon, basis: .profiles, aims: [.friendship],
+            chance: .init(low: 0.2, middle: 0.4, high: 0.6), band: .someCommon, basis: .conversations,
+            aims: [.friendship],
             sides: people.map { .init($0, levels: levels, opening: "…") })
         (card.common, card.cautions, card.settled, card.retelling) = (["…"], ["…"], ["…"], "…")
         var record = MatchRecord(match: match, card: card)
@@ -121,6 +130,23 @@ public struct SampleEvent: Sendable {
         }
         return record
     }
+
+    /// What an operator looks at.
+    private static func reportFile(_ known: Knowledge) -> ReportFile? {
+        known.person.map { person in
+            ReportFile(
+                report: Report(
+                    id: report, person: PersonID(rawValue: 2), at: now, .complaint(.rude), match: match),
+                person: person, reporters: 1, card: known.matchRecords.first?.card,
+                parties: [.init(person: person, memories: known.memories, doubts: [])])
+        }
+    }
+
+    private static let queue = {
+        var queue = ReportQueue()
+        (queue.count, queue.oldest, queue.waiting, queue.decided) = (1, now, [report], [report])
+        return queue
+    }()
 
     static let topic = ForgottenTopic(id: TopicID(rawValue: 106), words: "…", at: now)
 
@@ -209,6 +235,8 @@ public struct SampleEvent: Sendable {
             arrival("voice", .voice(Recording(file: file, seconds: 7))),
             arrival("forwarded voice", .voice(Recording(file: file, seconds: 7, isForwarded: true))),
             arrival("edited message", .edited("…"), message: 5), arrival("edited message", .edited("…"), message: 99),
+            arrival("contact", .contact(Contact(phone: "1", name: "…"), isOwn: true)),
+            arrival("contact", .contact(Contact(phone: "1", name: "…"), isOwn: false)),
             arrival("location", .location(latitude: 55.75, longitude: 37.62)), arrival("group", .group),
             arrival("blocked", .blocked), arrival("unblocked", .unblocked),
         ]
@@ -253,8 +281,10 @@ public struct SampleEvent: Sendable {
                 .exported(file: nil), .deliveryRefused(.recording(spoken)), .deliveryRefused(.copy(spoken)),
                 .deliveryRefused(.export),
                 .drawn(file: file), .drawn(file: nil), .deliveryRefused(.picture),
+                .drawn(file: file, match: match), .drawn(file: nil, match: match), .deliveryRefused(.matchPicture),
                 .diaryRead(diary, DiaryReading(reader: .rules), alike: []), .diaryRead(diary, reading, alike: []),
                 .profiled(nil, nil), .profiled(Profile(stage: .initial), nil), .profiled(profile, nil),
+                .profiled(profile, nil, suspicion: .money),
                 .deepened(Deepening()), .deepened(deepening),
                 advice(.quoted(.none)), .advised(Advice(question: "…", answer: .quoted(.none))),
                 advice(.quoted(.away), grounds: [quote]),
@@ -271,11 +301,16 @@ public struct SampleEvent: Sendable {
                 .surveyed(.swept(topic.id, sweep, erasing: nil)), .surveyed(.swept(topic.id, sweep, erasing: 1)),
                 .surveyed(.recalled([diary])), .surveyed(.audited(audit, showing: nil)),
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
-                .match(.proposed(match)), .match(.revealed(match)),
+                .match(.proposed(match)), .match(.revealed(match)), .match(.contact(match)), .match(.restricted),
+                .match(.lifted),
                 .match(.placed(match, places)), .placed(match, places), .placed(match, []),
                 .picked(picks(1)), .picked(picks(0)), .picked(OutingPicks(isNews: false)),
                 .match(.mediated(match, mediation)), .mediated(match, nil), .mediated(match, mediation),
                 .mediated(match, Mediation(topics: [], cards: [["…"], ["…"]])), .mediated(match, Mediation(topics: [])),
+                .vetted(VettedMatch(match, for: .telling, card: matchCard)),
+                .vetted(VettedMatch(match, for: .telling, card: nil)),
+                .vetted(VettedMatch(match, for: .showing, card: matchCard)),
+                .vetted(VettedMatch(match, for: .talks, card: matchCard, talks: [matchTalk])),
                 .reflected(reflection(nil)), .reflected(reflection([])),
                 .reflected(reflection([.init(.theme(.silence), said)])),
                 .reflected(reflection([.init(.text("…"), said)], trial: "…")),
@@ -289,7 +324,7 @@ public struct SampleEvent: Sendable {
     private static var timers: [SampleEvent] {
         [
             Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
-            .news(WeekNews(turns: [], insights: profile.traits)), .match(match), .outings,
+            .news(WeekNews(turns: [], insights: profile.traits)), .match(match), .outcome(match), .outings,
         ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }
@@ -309,6 +344,10 @@ extension Button {
             .match(.answer(.rejected, SampleEvent.match)), .match(.answer(.blocked, SampleEvent.match)),
             .match(.answer(.reported, SampleEvent.match)), .match(.why(SampleEvent.match)),
             .match(.trouble(SampleEvent.match)), .match(.show(SampleEvent.match)), .match(.place(SampleEvent.match)),
+            .match(.talks(SampleEvent.match)), .match(.share(SampleEvent.match)),
+            .match(.report(.rude, SampleEvent.match)), .match(.askOutcome(SampleEvent.match)),
+            .match(.advice(SampleEvent.match)),
+            .match(.hush(SampleEvent.match)), .report(.open(SampleEvent.report)), .report(.object),
             .whole(diary), .open(diary), .page(1), .takeAside(7), .dropAside(7), .quiet(.usual), .keepRecordings(true),
             .keepRecordings(false), .cloneConsent(true), .cloneConsent(false), .guess(SampleEvent.advice),
             .hearQuote(SampleEvent.advice, 0), .grounds(SampleEvent.advice),
@@ -331,6 +370,8 @@ extension Button {
             .doubt(Clarification(earlier: SampleEvent.memory.id, later: MemoryID(rawValue: 104)), .changed),
         ] + MemoryKind.allCases.map { .memories($0, page: 0) }
             + MeetingButton.samples.map(Button.meeting)
+            + MatchOutcome.allCases.map { .match(.outcome($0, SampleEvent.match)) }
+            + Verdict.allCases.map { .report(.judge($0, SampleEvent.report)) }
             + RetrospectButton.samples.map(Button.retrospect)
             + DisagreementStep.samples.map { .match(.disagreement($0, SampleEvent.match)) }
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }

@@ -167,6 +167,8 @@ public enum MeetingQuestion: Equatable, Codable, Sendable {
     case destination
     /// When one will be in the place with this number.
     case days(Int)
+    /// What they say to being restricted.
+    case objection
     /// What one cannot agree on with the other of a match.
     case disagreement(MatchID)
 }

@@ -59,9 +59,10 @@ extension Turn {
             knowledge.matchRecords, of: knowledge.id ?? PersonID(rawValue: 0), at: now)
         say(
             Utterance(
-                [Phrase(.meetingOverview)] + (matches.entries.isEmpty ? nobody : [counts(matches)]) + pauseNotice,
+                [Phrase(.meetingOverview)] + (matches.entries.isEmpty ? nobody : [counts(matches)]) + pauseNotice
+                    + restrictionNotice,
                 choices: .buttons(
-                    shown(matches)
+                    shown(matches) + (person.restriction == nil ? [] : [[objecting]])
                         + [
                             [
                                 Choice(Phrase(.buttonMeetingProfile), .meeting(.profile)),

@@ -64,11 +64,13 @@ extension Turn {
 
     /// Takes what was typed.
     mutating func describe(_ question: MeetingQuestion, _ text: String, then: Scene) {
+        if question == .objection { return object(text, then: then) }
         guard mayMeet, person.agrees(to: .meeting) else {
             scene = then
             return showMatches()
         }
         switch question {
+        case .objection: break
         case .ages: describe(ages: text)
         case .destination: describe(destination: text, then: then)
         case .disagreement(let id): describe(disagreement: text, in: id, then: then)

@@ -61,9 +61,6 @@ public struct ClonePortrait: Equatable, Sendable {
         /// From 1.
         public var count: Int
     }
-
-    /// When days are bright, summer or winter: phones that follow the sun keep to much the same hours.
-    private static let daylight = 7..<20
 }
 
 extension DialogueRules {
@@ -77,7 +74,7 @@ extension DialogueRules {
             var portrait = ClonePortrait(
                 of: person, current: turn.currentMemories,
                 growth: MemoryGrowth(known.memories, until: turn.today, day: { turn.local($0).date }).points,
-                hour: turn.local(now).time.minutes / 60)
+                isByDay: turn.isByDay)
             let accuracy = CloneAccuracy(known.guesses)
             portrait.accuracy = .init(accuracy)
             portrait.months = accuracy.missing > 0 ? [] : ClonePortrait.months(of: accuracy)
@@ -99,11 +96,11 @@ extension ClonePortrait.Accuracy {
 }
 
 extension ClonePortrait {
-    fileprivate init(of person: Person, current: [Memory], growth: [MemoryGrowth.Point], hour: Int) {
+    fileprivate init(of person: Person, current: [Memory], growth: [MemoryGrowth.Point], isByDay: Bool) {
         let counts = MemoryKind.allCases.map { kind in (kind: kind, count: current.count { $0.kind == kind }) }
         let known = counts.filter { $0.count > 0 }.sorted { $0.count > $1.count }
         self.init(
-            isByDay: Self.daylight.contains(hour), name: person.name,
+            isByDay: isByDay, name: person.name,
             stage: Phrase(.stage(CloneStage(knowing: current))), total: current.count, growth: growth,
             days: Self.days(of: growth),
             kinds: known.map { Kind(name: Phrase(.kind($0.kind)), count: $0.count) },

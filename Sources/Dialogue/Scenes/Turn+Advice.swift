@@ -30,14 +30,14 @@ extension Turn {
         return rules.cloneQuestions.contains { folded.contains($0) }
     }
 
-    mutating func orderAdvice(_ question: String, mayGuess: Bool = false) {
+    mutating func orderAdvice(_ question: String, mayGuess: Bool = false, card: String? = nil) {
         show(.typing)
         let thread = state?.thread.flatMap { $0.isOpen(at: now) ? $0.answers : nil } ?? []
         order(
             .advise(
                 AdviceOrder(
                     question: question, day: today, part: PartOfDay(local(now).time), mayGuess: mayGuess,
-                    thread: thread)),
+                    thread: card == nil ? thread : [], card: card)),
             key: "advise:\(event)")
     }
 
@@ -52,10 +52,12 @@ extension Turn {
     mutating func advised(_ advice: Advice) {
         guard person.forgotten.areHeeded(by: advice.heeded) else {
             let isGuess = if case .guessed = advice.answer { true } else { false }
-            return orderAdvice(advice.question, mayGuess: isGuess)
+            return orderAdvice(advice.question, mayGuess: isGuess, card: advice.card)
         }
+        var kept = advice
+        kept.card = nil
         let id = AdviceID(rawValue: event)
-        change(.advice(.kept(AdviceRecord(id: id, at: now, advice: advice))))
+        change(.advice(.kept(AdviceRecord(id: id, at: now, advice: kept))))
         for var memory in knowledge.memories where memory.withdrawal == nil {
             memory.usageCount += 1
             memory.lastUsed = now
@@ -125,7 +127,8 @@ extension Turn {
         _ advice: Advice, asking question: String?, about name: String?, _ id: AdviceID
     ) {
         let asked = question.map { [Phrase(.adviceWouldHelp, ["question": .text($0)])] } ?? []
-        let guess = rules.modelEndpoint != nil && person.agrees(to: .clone)
+        // A guess would have to know the card, which is not kept.
+        let guess = rules.modelEndpoint != nil && person.agrees(to: .clone) && advice.card == nil
         say(
             Utterance(
                 then(advice) + [nothing(advice, about: name)] + asked,

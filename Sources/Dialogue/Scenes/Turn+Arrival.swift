@@ -7,7 +7,7 @@ extension Turn {
         switch arrival.content {
         case .group: leaveGroup()
         case .blocked, .unblocked: break
-        case .text, .command, .voice, .button, .edited, .location, .attachment:
+        case .text, .command, .voice, .button, .edited, .location, .contact, .attachment:
             if scene == .departed { return }
             if knowledge.person == nil { meet(arrival) } else { answer(arrival, isOperator: isOperator) }
         }
@@ -22,6 +22,7 @@ extension Turn {
         case .button(let payload, let id): press(payload, id, on: arrival.message)
         case .command(let name, let argument): isTooFast() ? () : obey(name, argument, isOperator: isOperator)
         case .location(let latitude, let longitude): isTooFast() ? () : locate(latitude, longitude)
+        case .contact(let contact, let isOwn): isTooFast() ? () : take(contact, isOwn: isOwn, of: arrival)
         case .attachment(let kind, let caption): decline(kind, caption, of: arrival)
         case .group, .blocked, .unblocked: break
         }
@@ -98,7 +99,7 @@ extension Turn {
             ]))
     }
 
-    private mutating func decline(_ kind: Arrival.Attachment, _ caption: String?, of arrival: Arrival) {
+    mutating func decline(_ kind: Arrival.Attachment, _ caption: String?, of arrival: Arrival) {
         if isTooFast() { return }
         let words = caption?.trimmed ?? ""
         guard !words.isEmpty, case .idle = scene.underneathOfDiary else { return say(.declined(kind)) }

@@ -41,6 +41,7 @@ extension Turn {
         case .offerGuesses(let isOn): return offerGuesses(isOn, message)
         case .questionPace(let pace): return setQuestionPace(pace, message)
         case .match(let button): return act(on: button, message)
+        case .report(let button): return act(on: button, message)
         case .meeting(let button): return act(on: button, message)
         case .retrospect(let button): return act(on: button, message)
         case .leave: return leaveQuestion() && drop(message)
@@ -64,7 +65,7 @@ extension Turn {
             .whole, .open, .page, .takeAside, .dropAside, .snooze, .settings, .quiet, .keepRecordings,
             .cloneConsent, .rate, .guess, .hearQuote, .grounds, .memories, .memory, .takeBack, .doubt,
             .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses, .questionPace, .match,
-            .meeting, .retrospect,
+            .report, .meeting, .retrospect,
             .leave, .close:
             return false
         }

@@ -34,6 +34,7 @@ extension Turn {
     }
 
     private mutating func cancelAll() {
+        if stopSharing() { return }
         let before = scene
         if case .diary(let open) = scene.underneath, let diary, diary.id == open {
             close(diary)
@@ -58,6 +59,7 @@ extension Turn {
 
     mutating func statusReported(_ lines: [StatusLine]) {
         say(.status, ["lines": .text(lines.map { "\($0.name): \($0.value)" }.joined(separator: "\n"))])
+        showReportQueue()
     }
 
     /// Tells an operator what has become of the budget.

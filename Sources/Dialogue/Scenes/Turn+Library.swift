@@ -55,7 +55,7 @@ extension Turn {
             .memories, .memory,
             .takeBack, .doubt, .upkeep, .disclosure, .portrait, .picture, .play, .answerGuess, .offerGuesses,
             .questionPace,
-            .match, .meeting, .retrospect, .leave, .close:
+            .match, .report, .meeting, .retrospect, .leave, .close:
             return false
         }
         return true
@@ -167,6 +167,7 @@ extension Turn {
         case .copy: say(.recordingUnplayable)
         case .export: say(.exportUndelivered)
         case .picture: say(.pictureFailed)
+        case .matchPicture: break
         }
     }
 

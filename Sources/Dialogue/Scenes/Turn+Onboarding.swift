@@ -12,7 +12,7 @@ extension Turn {
         case .command(_, let argument):
             welcome()
             remember(invitation: argument)
-        case .location, .attachment: welcome()
+        case .location, .contact, .attachment: welcome()
         }
     }
 

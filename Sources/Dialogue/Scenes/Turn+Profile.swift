@@ -49,6 +49,12 @@ extension PhraseKey {
 }
 
 extension DialogueRules {
+    /// What a person may be other than a person who wants to meet people, by what their clone would tell.
+    public func suspicion(of person: Person, knowing known: Knowledge, _ profile: Profile) -> Suspicion? {
+        let card = judge.card(of: known.memories, person: person, doubts: known.doubts, profile: profile)
+        return judge.suspicion(of: card, name: person.name)
+    }
+
     /// What the clock of a person shows at a moment: by UTC until they said where they live.
     public func clock(of person: Person) -> (Timestamp) -> LocalDateTime {
         let zone = person.place.flatMap { atlas.rules(of: $0.zone) }

@@ -84,7 +84,7 @@ extension Turn {
     private mutating func arrangeNews(_ turns: [Deepening.Turn], _ insights: [Profile.Trait], in book: MemoryBook) {
         guard !turns.isEmpty || !insights.isEmpty, person.questions.pace != .never else { return }
         let news = WeekNews(turns: turns, insights: Array(insights.prefix(WeekNews.mostInsights)))
-        order(.ring(.news(news)), key: "news", due: goodHour)
+        order(.ring(.news(news)), key: "news", due: goodHour())
     }
 
     /// Tells what the week has changed, unless there is something else to talk of; what is no longer so is left out.
@@ -112,12 +112,12 @@ extension Turn {
                 choices: .buttons(rows + [[Choice(Phrase(.buttonClose), .close)]])))
     }
 
-    /// Ten in the morning, or when quiet ends if that is later.
-    private var goodHour: Timestamp {
+    /// Ten in the morning, or when quiet ends if that is later: so many days after the next.
+    func goodHour(after days: Int = 0) -> Timestamp {
         let ten = LocalTime(wrapping: 10 * 60)
         let quiet = person.reminder.quiet
         let time = quiet.contains(ten) ? quiet.until : ten
-        let date = local(now).time < time ? today : today.adding(days: 1)
+        let date = (local(now).time < time ? today : today.adding(days: 1)).adding(days: days)
         return moment(of: LocalDateTime(date: date, time: time))
     }
 }

@@ -16,6 +16,9 @@ public struct Advice: Equatable, Codable, Sendable {
     public var heeded: Set<TopicID>?
     /// Which model answered, and what that took; none where none did.
     public var origin: Origin?
+    /// What stands on the card of the match that was asked about, while the answer is on its way: it is not kept, since it
+    /// is not the person's alone.
+    public var card: String?
     /// How many further answers of the model came to the same; none where there were none.
     public var agreement: Agreement?
 

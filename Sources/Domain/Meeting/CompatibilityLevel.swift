@@ -27,4 +27,10 @@ public struct LevelScore: Equatable, Codable, Sendable {
         self.evidence = max(0, evidence)
         self.spread = min(max(spread, 0), 0.5)
     }
+
+    /// Where the truth lies: as for so many votes, with 95 % confidence, and at least as far as judgements lie apart.
+    public var range: ClosedRange<Double> {
+        let votes = Rate(hits: value * Double(evidence), count: Double(evidence)).interval
+        return max(0, min(votes.lowerBound, value - spread))...min(1, max(votes.upperBound, value + spread))
+    }
 }

@@ -92,6 +92,9 @@ public struct Match: Equatable, Codable, Sendable, Identifiable {
     /// The two, in the order in which they were named.
     public var people: [PersonID] { [one.person, other.person] }
 
+    /// The two, in the order of their numbers.
+    public var pair: Pair? { Pair(one.person, other.person) }
+
     /// The other of the two; none for anybody else.
     public func partner(of person: PersonID) -> PersonID? {
         switch person {
@@ -141,6 +144,12 @@ public struct Match: Equatable, Codable, Sendable, Identifiable {
     public func leavesAChance(at now: Timestamp) -> Bool {
         guard mutual == nil, chance < Self.mostChances, [one, other].allSatisfy(\.mayMeetAgain) else { return false }
         return now >= deadline || [one, other].contains { $0.answer == .later }
+    }
+
+    /// Whether this proposal may come after earlier ones of the same pair: as the next chance, once the last one left it.
+    public func mayFollow(_ earlier: [Match]) -> Bool {
+        guard let last = earlier.max(by: { $0.chance < $1.chance }) else { return chance == 1 }
+        return chance == last.chance + 1 && last.leavesAChance(at: proposed)
     }
 
     /// Whether an answer can come after another. Whoever has once refused cannot accept any more: the other may have been

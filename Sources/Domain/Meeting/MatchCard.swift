@@ -17,6 +17,8 @@ public struct MatchCard: Equatable, Codable, Sendable {
     public var settled: [String] = []
     /// What the clones talked about, in brief.
     public var retelling: String?
+    /// Why it may be worth meeting, as the clones see it.
+    public var reason: String?
     /// What is only for one of them, by their number.
     public var sides: [Side]
 
@@ -53,6 +55,12 @@ public struct MatchCard: Equatable, Codable, Sendable {
         public var levels: [CompatibilityLevel: LevelScore]
         /// What they could write first, in their own manner.
         public var opening: String?
+        /// What stood on their card.
+        public var card: Set<MemoryID>?
+        /// What of it the words of the match rest on: where it is no longer there, they are not shown any more.
+        public var told: Set<MemoryID>?
+        /// What is new of the other since the last time the two were told of each other.
+        public var news: [String]?
 
         /// Makes a side.
         public init(_ person: PersonID, levels: [CompatibilityLevel: LevelScore], opening: String? = nil) {
@@ -83,6 +91,7 @@ public struct MatchRecord: Equatable, Codable, Sendable {
     public var card: MatchCard
     /// Whether both were told.
     public var isTold = false
+    private var outcomes: [PersonID: MatchOutcome]?
     /// What they cannot agree on, once one of them has asked.
     public var disagreement: Disagreement?
     /// When a place to meet was last proposed to both.
@@ -93,6 +102,15 @@ public struct MatchRecord: Equatable, Codable, Sendable {
         self.match = match
         self.card = card
     }
+
+    /// What came of it, as one of the two told it: for that one alone.
+    public func outcome(of person: PersonID) -> MatchOutcome? { outcomes?[person] }
+
+    /// One of the two tells what came of it. There is nothing to tell of a match that was never mutual.
+    public mutating func tell(_ outcome: MatchOutcome, of person: PersonID) {
+        guard match.mutual != nil, match.people.contains(person) else { return }
+        outcomes = (outcomes ?? [:]).merging([person: outcome]) { $1 }
+    }
 }
 
 /// Who the other of two is, told once both have said yes.
@@ -101,11 +119,14 @@ public struct Partner: Equatable, Sendable {
     public var name: String?
     /// Their name on the channel, by which anybody can write to them: without `@`.
     public var handle: String?
+    /// The contact they gave for this match, if they did.
+    public var contact: Contact?
 
     /// Describes somebody.
-    public init(name: String?, handle: String?) {
+    public init(name: String?, handle: String?, contact: Contact? = nil) {
         self.name = name
         self.handle = handle
+        self.contact = contact
     }
 }
 
@@ -115,8 +136,14 @@ public enum MatchChange: Equatable, Sendable {
     case proposed(MatchRecord)
     /// Both were told.
     case told(MatchID)
+    /// What may be told of it is now this.
+    case revised(MatchID, MatchCard)
+    /// It was told to nobody, and will not be.
+    case dropped(MatchID)
     /// The person has answered; what that comes to, ``Match/take(_:of:at:)`` says.
     case answered(MatchID, Match.Answer, at: Timestamp)
+    /// The person tells what came of it.
+    case went(MatchID, MatchOutcome)
     /// The person cannot agree with the other on something, and asks for help. Whose ask it is is the person's own.
     case disagreed(MatchID, Disagreement.Ask)
     /// The person takes that back.
@@ -135,6 +162,12 @@ public enum MatchNews: Equatable, Codable, Sendable {
     case proposed(MatchID)
     /// Both have said yes.
     case revealed(MatchID)
+    /// The other has given their contact.
+    case contact(MatchID)
+    /// It was decided that they are not to be proposed any more, or three people reported them.
+    case restricted
+    /// Nothing is wrong with them any more.
+    case lifted
     /// Both asked for help with something, and this is proposed to them.
     case mediated(MatchID, Mediation)
     /// They could meet there.

@@ -98,7 +98,7 @@ public struct MeetingProfile: Equatable, Codable, Sendable {
 
 extension Person {
     /// What others' conditions need to know of them; none who is not to be proposed to anybody on a day: who has not
-    /// agreed to it, is not known to be of age, has no place, has not said what they seek, or rests from it.
+    /// agreed to it, is restricted, is not known to be of age, has no place, has not said what they seek, or rests from it.
     ///
     /// - Parameters:
     ///   - id: Who they are.
@@ -106,7 +106,8 @@ extension Person {
     ///   - usesModel: Whether clones speak through a language model. Then whoever does not let their clone use one is not
     ///     proposed either, also if they agreed when there was none.
     public func seeker(_ id: PersonID, on day: LocalDate, usesModel: Bool) -> Seeker? {
-        guard agrees(to: .meeting), agrees(to: .diaries), agrees(to: .clone) || !usesModel, maySocialise(on: day),
+        guard restriction == nil, agrees(to: .meeting), agrees(to: .diaries), agrees(to: .clone) || !usesModel,
+            maySocialise(on: day),
             let birthDate, let place, let meeting, meeting.isComplete, !meeting.isPaused(on: day)
         else { return nil }
         var seeking = meeting.seeking

@@ -118,5 +118,5 @@ public struct CompatibilityRule: Equatable, Codable, Sendable {
     }
 
     /// No level is ever quite nothing: its logarithm would be without end.
-    private static func bounded(_ value: Double) -> Double { min(max(value, 0.02), 0.98) }
+    static func bounded(_ value: Double) -> Double { min(max(value, 0.02), 0.98) }
 }

@@ -19,20 +19,23 @@ public struct TalkBudget: Equatable, Sendable {
     }
 
     /// What was spent in a day.
-    public struct Spent: Equatable, Codable, Sendable {
-        /// By everybody together.
-        public private(set) var whole: Int
-        /// By each person, in half tokens: halves must not be lost.
+    public struct Spent: Equatable, Sendable {
+        /// By everybody together, in half tokens: halves must not be lost.
+        private var all: Int
+        /// By each person, likewise.
         private var halves: [PersonID: Int]
 
-        /// Nothing yet.
-        public init() { (whole, halves) = (0, [:]) }
+        /// Takes up what was counted, in half tokens.
+        public init(all: Int = 0, _ halves: [PersonID: Int] = [:]) { (self.all, self.halves) = (all, halves) }
 
         /// Adds what a pair took.
         public mutating func add(_ tokens: Int, of one: PersonID, _ other: PersonID) {
-            whole += tokens
+            all += 2 * tokens
             for person in [one, other] { halves[person, default: 0] += tokens }
         }
+
+        /// What everybody together took, rounded up.
+        public var whole: Int { (all + 1) / 2 }
 
         /// What one person took, rounded up.
         public func tokens(of person: PersonID) -> Int { ((halves[person] ?? 0) + 1) / 2 }

@@ -45,6 +45,13 @@ public struct Discretion: Sendable {
     }
 }
 
+extension Discretion {
+    /// What somebody may be who has such a card and name, other than a person who wants to meet people.
+    public func suspicion(of card: DisclosedCard, name: String?) -> Suspicion? {
+        AdvertClassifier().suspicion(in: card.items.map(\.text), name: name)
+    }
+}
+
 /// Where a memory comes from, and what was decided about that.
 private struct Origin {
     private let memory: Memory

@@ -19,8 +19,10 @@ public enum GateVerdict: Equatable, Sendable {
         case number
         /// It has a name that is not on the card.
         case name
-        /// It speaks of what is sealed by default and not on the card.
+        /// It speaks of what is sealed by default, or of trouble, and not on the card.
         case sensitive
+        /// It speaks of somebody close who is not on the card.
+        case others
         /// It has words in the row in which they stand in what is kept.
         case verbatim
         /// It says what is kept, in other words.

@@ -6,7 +6,8 @@ import Words
 /// A line is compared with all that is not on the card: what is known of the person, and every sentence of the diary.
 ///
 /// 1. What cannot be read for certain is held: hidden signs, words of mixed scripts, spelt-out words, foreign letters.
-/// 2. So is every address, number and name that is not on the card, and every word of a sensitive topic.
+/// 2. So is every address, number and name that is not on the card, and every word of a sensitive topic, of trouble with
+///    the law or with each other, or for somebody close, unless it is asked of the other.
 /// 3. So is a run of words as it stands in what is kept.
 /// 4. Of what remains, words that are neither on the card nor in any talk are compared by their roots and by lists of
 ///    words alike: where a line shares enough of them with one statement, it says what that says.
@@ -76,6 +77,7 @@ public struct OutgoingGate: Sendable {
         if hasNumber(spoken) { return .held(.number) }
         if hasName(line, spoken) { return .held(.name) }
         if spoken.indices.contains(where: { isSensitive($0, of: spoken) }) { return .held(.sensitive) }
+        if tellsOfOthers(spoken) { return .held(.others) }
         if isVerbatim(line) { return .held(.verbatim) }
         return isParaphrase(line) ? .held(.paraphrase) : .passes
     }
@@ -114,9 +116,23 @@ extension OutgoingGate {
             }
     }
 
+    /// Of those close to somebody nothing is told but what is on the card; the other may be asked about theirs.
+    private func tellsOfOthers(_ spoken: [String]) -> Bool {
+        guard !spoken.contains(where: { DisclosureWords.kinds.marks(of: $0).contains(.addressing) }) else {
+            return false
+        }
+        return spoken.contains { DisclosureWords.kinds.marks(of: $0).contains(.role) && !isTold($0) }
+    }
+
+    private func isTold(_ word: String) -> Bool {
+        toldWords.contains(word) || words.knownKeys(of: word).contains { told.contains($0) || common.contains($0) }
+    }
+
     /// Of a secret one may speak; what it is is compared with what is kept.
     private func isSensitive(_ index: Int, of spoken: [String]) -> Bool {
-        DisclosureWords.topics.marks(at: index, of: spoken).contains { $0.isSensitive && $0 != .secrets }
+        let isTrouble = DisclosureWords.kinds.marks(at: index, of: spoken).contains(.trouble)
+        let topics = DisclosureWords.topics.marks(at: index, of: spoken)
+        return (isTrouble || topics.contains { $0.isSensitive && $0 != .secrets })
             && !toldWords.contains(spoken[index])
             && !words.knownKeys(of: spoken[index]).contains(where: told.contains)
     }

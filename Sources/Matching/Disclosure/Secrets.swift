@@ -18,8 +18,9 @@ struct Secrets: Sendable {
     /// Runs of words as they stand in what is kept.
     private(set) var runs: Set<[Int32]> = []
 
-    /// So many words in a row are somebody's own if one of them tells something, and so many whatever they are.
-    static let (telling, any) = (4, 6)
+    /// So many words in a row are somebody's own if two of them tell something, so many if one does, and so many whatever
+    /// they are.
+    static let (dense, telling, any) = (3, 4, 6)
 
     /// Adds a statement.
     ///
@@ -37,6 +38,10 @@ struct Secrets: Sendable {
         }
         for start in words.indices {
             let ends = (start + Self.telling, start + Self.any)
+            let near = start + Self.dense
+            if near <= words.count, isTelling[start..<near].count(where: \.self) >= 2 {
+                runs.insert(Array(words[start..<near]))
+            }
             if ends.0 <= words.count, isTelling[start..<ends.0].contains(true) {
                 runs.insert(Array(words[start..<ends.0]))
             }

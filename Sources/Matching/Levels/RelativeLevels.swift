@@ -48,6 +48,8 @@ public struct RelativeLevels: Sendable {
         // How much a small step of the one is in the other.
         let bounded = min(max(score.value, 0.02), 0.98)
         let slope = trust * value * (1 - value) / (bounded * (1 - bounded))
-        return LevelScore(value, evidence: score.evidence, spread: score.spread * slope)
+        // What a judge says who is hardly known is not a sure "as with anybody": it is hardly said at all.
+        let evidence = Int((Double(score.evidence) * trust).rounded())
+        return LevelScore(value, evidence: evidence, spread: score.spread * slope)
     }
 }

@@ -1,32 +1,14 @@
 /// Draws a card: a header, and below it panels, each as high as what it holds.
-struct CardPainter {
+struct CardPainter: Painter {
     let card: CloneCard
     let canvas: Canvas
     let palette: Palette
 
-    /// In pixels. Telegram shows pictures of up to 1280 pixels a side as they are, and smaller on a phone: with this
-    /// width, 3.3 pixels are one point there.
-    static let width = 1024.0
-    static let margin = 56.0
     static let gap = 24.0
 
     /// Where panels stand from left to right.
     static var content: Box { Box(x: margin, y: margin, width: width - 2 * margin, height: 0) }
 
-    /// Draws the card as a PNG file.
-    static func png(of card: CloneCard) throws(DrawingFailure) -> [UInt8] {
-        try draw(card).png()
-    }
-
-    static func draw(_ card: CloneCard) throws(DrawingFailure) -> Canvas {
-        guard card.isSensible else { throw .invalidValue }
-        let canvas = try Canvas(width: Int(width), height: Int(height(of: card)))
-        guard DrawableText.isAnythingKnown(on: canvas) else { throw .noFont }
-        CardPainter(card: card, canvas: canvas, palette: Palette(card.scheme)).paint()
-        return canvas
-    }
-
-    /// How high a card is, in pixels.
     static func height(of card: CloneCard) -> Double {
         height(of: card, growth: growthHeight(card), hasNote: hasNotePanel(card))
     }
@@ -52,7 +34,7 @@ struct CardPainter {
     private static let usualGrowth = 332.0
     private static let leastGrowth = 272.0
 
-    private func paint() {
+    func paint() {
         canvas.paint(palette.ground)
         paintHeader()
         var top = Self.margin + Self.headerHeight
@@ -67,15 +49,6 @@ struct CardPainter {
         canvas.fill(box, radius: 32, palette.panel)
         top += height + Self.gap
         return box
-    }
-
-    // MARK: Words
-
-    /// What can be drawn of a text.
-    func clean(_ text: String) -> String { DrawableText(text, on: canvas).text }
-
-    func set(_ text: String, _ lettering: Lettering, width: Double, lines: Int = 1) -> Writing {
-        Writing(clean(text), lettering, width: width, lines: lines, on: canvas)
     }
 }
 

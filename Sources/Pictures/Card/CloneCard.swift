@@ -185,11 +185,9 @@ extension CloneCard {
         let shares = (months?.months ?? []).compactMap { month in
             if case .measured(let share, let within) = month.rate { (share, within) } else { nil }
         }
-        guard case .measured(let share, let within, _)? = accuracy else { return shares.allSatisfy(Self.isSensible) }
-        return (shares + [(share, within)]).allSatisfy(Self.isSensible)
-    }
-
-    private static func isSensible(_ share: Double, _ within: ClosedRange<Double>) -> Bool {
-        share.isFinite && (0...1).contains(within.lowerBound) && within.upperBound <= 1 && within.contains(share)
+        guard case .measured(let share, let within, _)? = accuracy else {
+            return shares.allSatisfy { $1.holds(share: $0) }
+        }
+        return (shares + [(share, within)]).allSatisfy { $1.holds(share: $0) }
     }
 }

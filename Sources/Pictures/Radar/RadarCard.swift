@@ -1,6 +1,6 @@
 /// How two people suit each other, as a picture shows it: level by level, for each of the two. All words are in the
 /// person's language already.
-public struct RadarCard: Equatable, Sendable {
+public struct RadarCard: Picture, Paintable, Equatable {
     /// In which colours.
     public var scheme: CloneCard.Scheme
     /// What this is.
@@ -79,18 +79,8 @@ public struct RadarCard: Equatable, Sendable {
             self.share = share
             self.within = within
         }
-
-        var isSensible: Bool {
-            share.isFinite && (0...1).contains(within.lowerBound) && within.upperBound <= 1 && within.contains(share)
-        }
     }
 
-    /// Draws the picture.
-    ///
-    /// It keeps a processor busy for about a tenth of a second. The same picture comes out the same on one machine; on
-    /// another, fonts may differ.
-    ///
-    /// - Returns: A PNG file, 1024 pixels wide and 1280 high.
     public func png() throws(DrawingFailure) -> [UInt8] {
         try RadarPainter.draw(self).png()
     }
@@ -98,6 +88,6 @@ public struct RadarCard: Equatable, Sendable {
     /// Whether everything in it can be shown.
     var isSensible: Bool {
         (3...8).contains(levels.count)
-            && levels.flatMap { [$0.one, $0.other].compactMap(\.self) }.allSatisfy(\.isSensible)
+            && levels.flatMap { [$0.one, $0.other].compactMap(\.self) }.allSatisfy { $0.within.holds(share: $0.share) }
     }
 }

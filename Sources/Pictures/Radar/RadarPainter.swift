@@ -1,29 +1,21 @@
 /// Draws how two people suit each other: the score above, the levels around a middle, and what the colours mean below.
-struct RadarPainter {
+struct RadarPainter: Painter {
     let card: RadarCard
     let canvas: Canvas
     let palette: Palette
 
-    /// As wide as other cards, and as high as Telegram shows pictures at most.
-    static let size = (width: 1024.0, height: 1280.0)
-    static let margin = 56.0
+    /// As high as Telegram shows pictures at most.
+    static func height(of card: RadarCard) -> Double { 1280 }
+
     private static let headerHeight = 256.0
     private static let legendHeight = 150.0
 
-    static func draw(_ card: RadarCard) throws(DrawingFailure) -> Canvas {
-        guard card.isSensible else { throw .invalidValue }
-        let canvas = try Canvas(width: Int(size.width), height: Int(size.height))
-        guard DrawableText.isAnythingKnown(on: canvas) else { throw .noFont }
-        RadarPainter(card: card, canvas: canvas, palette: Palette(card.scheme)).paint()
-        return canvas
-    }
-
-    private func paint() {
+    func paint() {
         canvas.paint(palette.ground)
-        let width = Self.size.width - 2 * Self.margin
+        let width = Self.width - 2 * Self.margin
         paintHeader(in: Box(x: Self.margin, y: Self.margin, width: width, height: Self.headerHeight))
         let top = Self.margin + Self.headerHeight
-        let panel = Box(x: Self.margin, y: top, width: width, height: Self.size.height - Self.margin - top)
+        let panel = Box(x: Self.margin, y: top, width: width, height: Self.height(of: card) - Self.margin - top)
         canvas.fill(panel, radius: 32, palette.panel)
         let inside = panel.inset(by: 36, 28)
         let legend = Box(
@@ -67,13 +59,5 @@ struct RadarPainter {
         let y = box.bottom - text.height / 2
         canvas.line(from: box.x, to: box.x + 40, y: y, width: 3, palette.quiet, isDotted: true)
         canvas.show(text, x: box.x + 56, y: y - text.height / 2, palette.quiet)
-    }
-
-    // MARK: Words
-
-    func clean(_ text: String) -> String { DrawableText(text, on: canvas).text }
-
-    func set(_ text: String, _ lettering: Lettering, width: Double, lines: Int = 1) -> Writing {
-        Writing(clean(text), lettering, width: width, lines: lines, on: canvas)
     }
 }

@@ -16,9 +16,10 @@ extension Job: JobDescription {
         switch event {
         case .transcriptFailed(_, let failure, _): failure.rawValue
         case .recordingMeasured: "longerThanAnnounced"
-        case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil): "failed"
+        case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil, match: _): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
-            .deepened, .advised, .reflected, .mediated, .picked, .placed, .passageCut, .guessed, .drawn, .surveyed,
+            .deepened, .advised, .reflected, .mediated, .vetted, .picked, .placed, .passageCut, .guessed, .drawn,
+            .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .match, .rang:
             "done"
         }
@@ -40,6 +41,7 @@ extension Job: JobDescription {
         case .cut: .cut
         case .draw: .draw
         case .survey: .survey
+        case .vet: .vet
         case .export: .export
         case .reportStatus: .status
         case .ring: .timer
@@ -50,6 +52,7 @@ extension Job: JobDescription {
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
     case fetch, transcribe, read, profile, deepen, advise, reflect, mediate, outings, embed, guess, cut, draw, survey,
+        vet,
         export,
         status,
         timer
@@ -123,6 +126,7 @@ public struct ProductMachine: Machine {
                 .document(source, name: name, caption: speaker.text(caption, in: language), tag: delivery.tag))
         case .show(let source, let caption, let delivery):
             step.outgoing.append(.photo(source, caption: speaker.text(caption, in: language), tag: delivery.tag))
+        case .introduce(let contact): step.outgoing.append(.contact(contact))
         case .react(let message, let emoji): step.outgoing.append(.reaction(message, emoji: emoji))
         case .leave: step.outgoing.append(.leave)
         case .change(let change): step.changes.append(change)
@@ -141,6 +145,19 @@ extension ProductMachine {
     func card(of known: Knowledge, now: Timestamp) -> CloneCard? {
         guard let person = known.person else { return nil }
         return rules.portrait(of: known, now: now).map(CardWriter(speaker: speaker, language: person.language).card)
+    }
+
+    /// What there is to draw of a match, for the person who looks; nil where there is none.
+    ///
+    /// - Parameter known: The person, and the match.
+    func radar(of known: Knowledge, now: Timestamp) -> RadarCard? {
+        guard let person = known.person else { return nil }
+        return rules.picture(of: known, now: now).map(RadarWriter(speaker: speaker, language: person.language).card)
+    }
+
+    /// What a person may be other than a person who wants to meet people, by what their clone would tell.
+    func suspicion(of person: Person, knowing known: Knowledge, _ profile: Profile) -> Suspicion? {
+        rules.suspicion(of: person, knowing: known, profile)
     }
 
     /// What the clock of a person shows at a moment.

@@ -67,6 +67,8 @@ public struct Speaker: Sendable {
                 })
         case .shareLocation(let label):
             .reply([[Keyboard.ReplyButton(label: text(label, in: language).plain, sharesLocation: true)]])
+        case .shareContact(let label):
+            .reply([[Keyboard.ReplyButton(label: text(label, in: language).plain, sharesContact: true)]])
         case .removeReplyButtons: .removeReply
         }
     }

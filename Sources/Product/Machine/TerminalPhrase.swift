@@ -6,6 +6,7 @@ public enum TerminalPhrase: String, CaseIterable, Sendable {
     case noSuchMessage = "terminal.no-such-message"
     case notKept = "terminal.not-kept"
     case shareLocation = "terminal.share-location"
+    case shareContact = "terminal.share-contact"
     case recordingAt = "terminal.recording-at"
     case savedAt = "terminal.saved-at"
     case notSaved = "terminal.not-saved"

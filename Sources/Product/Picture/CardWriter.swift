@@ -10,7 +10,7 @@ struct CardWriter {
 
     func card(of portrait: ClonePortrait) -> CloneCard {
         CloneCard(
-            scheme: portrait.isByDay ? .light : .dark, heading: words(Phrase(.pictureHeading)), name: portrait.name,
+            scheme: .init(isByDay: portrait.isByDay), heading: words(Phrase(.pictureHeading)), name: portrait.name,
             stage: words(portrait.stage), total: words(portrait.total),
             unit: words(Phrase(.pictureUnit, ["count": .number(portrait.total)])), growth: growth(of: portrait),
             kinds: portrait.kinds.map { .init(name: words($0.name), count: $0.count, text: words($0.count)) },

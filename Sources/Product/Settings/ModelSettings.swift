@@ -1,4 +1,5 @@
 public import Asking
+public import Matching
 
 /// The models beside speech-to-text, and what they may cost. Where neither an endpoint nor a key is set, there are none.
 public struct ModelSettings: Equatable, Sendable {
@@ -18,6 +19,8 @@ public struct ModelSettings: Equatable, Sendable {
     public var patience = 1.0
     /// The most calls of one model in flight.
     public var mostCalls = 4
+    /// How many tokens clones' meetings may take in a day.
+    public var talkBudget = TalkBudget(whole: 2_000_000, each: 200_000)
     /// How many further answers are asked for beside an answer, to see how far they come to the same.
     public var samples = 2
 

@@ -1,4 +1,5 @@
 import Asking
+import Matching
 import Configuration
 
 // Models.
@@ -17,6 +18,9 @@ extension SettingsReader {
             dailyTokens: number("dvoinik.daily.tokens", in: 1...1_000_000_000) ?? usual.dailyTokens,
             patience: patience("dvoinik.model.patience") ?? usual.patience,
             mostCalls: number("dvoinik.model.calls", in: 1...1000) ?? usual.mostCalls,
+            talkBudget: TalkBudget(
+                whole: number("dvoinik.meeting.tokens", in: 0...1_000_000_000) ?? usual.talkBudget.whole,
+                each: number("dvoinik.meeting.tokens.each", in: 0...1_000_000_000) ?? usual.talkBudget.each),
             samples: number("dvoinik.answer.samples", in: 0...5) ?? usual.samples)
     }
 

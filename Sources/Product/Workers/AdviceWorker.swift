@@ -34,6 +34,7 @@ struct AdviceWorker: JobWorker {
                 return .ended(.advised(Advice(question: order.question, answer: .unknown(asking: nil))))
             }
             var advice = try await advice(on: order, by: person, known, index, job)
+            (advice.question, advice.card) = (order.question, order.card)
             advice.heeded = person.forgotten.heeded
             return .ended(.advised(advice))
         } catch {
@@ -51,7 +52,7 @@ struct AdviceWorker: JobWorker {
             ?? Self.past(of: order.thread, among: known.answers).map { AskedTime(.then($0)) }
         if case .changes(let day) = time?.frame { return changes(order, since: day, index) }
         let id = PersonID(rawValue: job.conversation.rawValue)
-        let asked = index.asked(await meanings?.meaning(of: order.question, by: person, id))
+        let asked = index.asked(await meanings?.meaning(of: order.whole, by: person, id))
         return try await answer(order, person, known, asked, time, job)
     }
 
@@ -63,7 +64,7 @@ struct AdviceWorker: JobWorker {
         guard person.agrees(to: .clone) else { return ownWords(order, index, time, .notAllowed) }
         let began = clock.now
         let inquiry = Advisor.Inquiry(
-            question: order.question, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
+            question: order.whole, person: person, id: PersonID(rawValue: job.conversation.rawValue), index: index,
             diaries: index.entries, records: known.answers.filter { index.oblivion?.covers($0) != true },
             thread: order.thread, mayGuess: order.mayGuess, day: order.day, time: time, profile: known.profile,
             part: order.part)
@@ -91,7 +92,7 @@ struct AdviceWorker: JobWorker {
     private func ownWords(
         _ order: AdviceOrder, _ index: PersonIndex, _ time: AskedTime?, _ absence: Advice.Absence
     ) -> Advice {
-        let found = index.search(order.question, most: Advice.mostGrounds, asked: time)
+        let found = index.search(order.whole, most: Advice.mostGrounds, asked: time)
         var advice = Advice(
             question: order.question, answer: .quoted(absence), grounds: found.passages.map(\.quote), past: time?.past)
         advice.used = found.memories.map(\.id)

@@ -29,7 +29,7 @@ struct MutualCards: Sendable {
     }
 
     private init?(_ record: MatchRecord, _ known: [Knowledge]) {
-        let people = known.compactMap(\.person).filter { $0.agrees(to: .meeting) }
+        let people = known.compactMap(\.person).filter { $0.agrees(to: .meeting) && $0.restriction == nil }
         guard people.count == CloneConversation.Speaker.allCases.count else { return nil }
         (self.record, self.people) = (record, people)
         let discretion = Discretion()

@@ -24,7 +24,8 @@ struct ProfileWorker: JobWorker {
             let known = try await ledger.read { try $0.answer(.history, about: job.conversation) }
             guard let person = known.person else { return .ended(.profiled(nil, nil)) }
             let profile = try await profile(of: person, knowing: known)
-            return await outcome(profile, person, known, job)
+            let suspicion = machine.suspicion(of: person, knowing: known, profile)
+            return await outcome(profile, suspicion, person, known, job)
         } catch {
             guard !Task.isCancelled else { return .postponed(for: .zero, nil) }
             logger.error("profile not made", metadata: ["error": "\(error)"])
@@ -55,22 +56,24 @@ struct ProfileWorker: JobWorker {
 
     /// The profile does not wait for its vector: where the model is away, that follows.
     private func outcome(
-        _ profile: Profile, _ person: Person, _ known: Knowledge, _ job: JobInHand<Job>
+        _ profile: Profile, _ suspicion: Suspicion?, _ person: Person, _ known: Knowledge, _ job: JobInHand<Job>
     ) async -> JobOutcome<Event> {
         guard let embedder, person.agrees(to: .clone), !profile.text.isEmpty else {
-            return .ended(.profiled(profile, nil))
+            return .ended(.profiled(profile, nil, suspicion: suspicion))
         }
         if let kept = known.embedding, kept.model == embedder.model, known.profile?.text == profile.text {
-            return .ended(.profiled(profile, kept))
+            return .ended(.profiled(profile, kept, suspicion: suspicion))
         }
         do throws(ModelAbsence) {
             let vector = try await embedder.vectors(
                 of: [profile.text], for: .passage, person: PersonID(rawValue: job.conversation.rawValue)
             ).first
             return .ended(
-                .profiled(profile, vector.map { PersonalityEmbedding(model: embedder.model, vector: $0) }))
+                .profiled(
+                    profile, vector.map { PersonalityEmbedding(model: embedder.model, vector: $0) },
+                    suspicion: suspicion))
         } catch {
-            let event = Event.profiled(profile, nil)
+            let event = Event.profiled(profile, nil, suspicion: suspicion)
             return error.wait(attempt: job.attempt).map { .postponed(for: $0, event) } ?? .ended(event)
         }
     }

@@ -54,6 +54,12 @@ enum Schema {
         migrator.registerMigration("12 matches") { db in
             try db.execute(sql: matches)
         }
+        migrator.registerMigration("13 talks") { db in
+            try db.execute(sql: talks)
+        }
+        migrator.registerMigration("14 reports") { db in
+            try db.execute(sql: reports)
+        }
         return migrator
     }
 

@@ -89,7 +89,12 @@ public struct DiaryTables: Tables {
             let table = MatchTable(db: db, sealer: sealer, person: conversation)
             knowledge.matchRecords = try table.record(id).map { [$0] } ?? []
             knowledge.partner = try table.partner(in: id)
+        case .report(let id):
+            knowledge.report = try ReportTable(db: db, sealer: sealer, person: conversation).file(id)
+        case .reports: knowledge.reports = try ReportTable(db: db, sealer: sealer, person: conversation).queue()
         case .matches: knowledge.matchRecords = try MatchTable(db: db, sealer: sealer, person: conversation).records()
+        case .talks(let pair):
+            knowledge.talks = try TalkTables(db: db, sealer: sealer, person: conversation).talks(of: pair)
         case .advice(let id, let quote):
             guard let record = try AdviceTables(db: db, sealer: sealer, person: conversation).record(id) else { break }
             knowledge.advice = record
@@ -153,6 +158,10 @@ public struct DiaryTables: Tables {
             try VectorTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .match(let change):
             try MatchTable(db: db, sealer: sealer, person: conversation).apply(change)
+        case .meeting(let change):
+            try TalkTables(db: db, sealer: sealer, person: conversation).apply(change)
+        case .report(let change):
+            try ReportTable(db: db, sealer: sealer, person: conversation).apply(change)
         case .guess(let round):
             try GuessTable(db: db, sealer: sealer, person: conversation).keep(round)
         }

@@ -29,7 +29,11 @@ enum ReplyMarkup: Encodable, Sendable {
         case .reply(let rows):
             try KeysMarkup(
                 rows: rows.map { row in
-                    row.map { KeyButton(text: $0.label, sharesLocation: $0.sharesLocation ? true : nil) }
+                    row.map {
+                        KeyButton(
+                            text: $0.label, sharesLocation: $0.sharesLocation ? true : nil,
+                            sharesContact: $0.sharesContact ? true : nil)
+                    }
                 }
             ).encode(to: encoder)
         case .remove:
@@ -69,10 +73,12 @@ private struct KeysMarkup: Encodable {
 private struct KeyButton: Encodable {
     var text: String
     var sharesLocation: Bool?
+    var sharesContact: Bool?
 
     enum CodingKeys: String, CodingKey {
         case text
         case sharesLocation = "request_location"
+        case sharesContact = "request_contact"
     }
 }
 

@@ -37,6 +37,24 @@ struct SendMessage: BotMethod {
     }
 }
 
+/// Sends an entry for the address book.
+struct SendContact: BotMethod {
+    typealias Answer = SentMessage
+    static let name = "sendContact"
+
+    var chat: Int64
+    var phone: String
+    var firstName: String
+    var lastName: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case chat = "chat_id"
+        case phone = "phone_number"
+        case firstName = "first_name"
+        case lastName = "last_name"
+    }
+}
+
 /// Replaces the text and the buttons of a message.
 struct EditMessageText: BotMethod {
     typealias Answer = Acknowledged

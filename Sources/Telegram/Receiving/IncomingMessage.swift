@@ -18,6 +18,7 @@ struct IncomingMessage: Decodable, Equatable, Sendable {
         case file(IncomingFile, caption: String?)
         case picture(Picture, caption: String?)
         case location(Location)
+        case contact(Entry)
         /// The group goes on under another id.
         case migration(to: Int64)
         /// Somebody left the group.
@@ -37,6 +38,22 @@ struct IncomingMessage: Decodable, Equatable, Sendable {
     struct Location: Decodable, Equatable, Sendable {
         let latitude: Double
         let longitude: Double
+    }
+
+    /// An entry of an address book (Bot API, `Contact`).
+    struct Entry: Decodable, Equatable, Sendable {
+        let phone: String
+        let name: String
+        let surname: String?
+        /// Whose it is; nobody's where they are not on Telegram.
+        let user: Int64?
+
+        private enum CodingKeys: String, CodingKey {
+            case phone = "phone_number"
+            case name = "first_name"
+            case surname = "last_name"
+            case user = "user_id"
+        }
     }
 
     /// Who said something first (Bot API, `MessageOrigin`).
@@ -69,7 +86,8 @@ struct IncomingMessage: Decodable, Equatable, Sendable {
 extension IncomingMessage {
     private enum Key: String, CodingKey {
         case id = "message_id"
-        case date, chat, from, text, caption, voice, audio, document, location, photo, sticker, video, animation
+        case date, chat, from, text, caption, voice, audio, document, location, contact, photo, sticker, video,
+            animation
         case origin = "forward_origin"
         case viaBot = "via_bot"
         case videoNote = "video_note"
@@ -117,6 +135,8 @@ extension IncomingMessage {
         if let location = try container.decodeIfPresent(Location.self, forKey: .location) {
             return .location(location)
         }
+        // One without a number is of no use, and none of ours.
+        if let entry = try? container.decodeIfPresent(Entry.self, forKey: .contact) { return .contact(entry) }
         return try serviceContent(in: container)
     }
 

@@ -39,7 +39,7 @@ struct UpdateTranslator: Sendable {
         switch message.content {
         case .departure: return .nothing
         case .migration(let chat): arrival.address.chat = "\(chat)"
-        case .text, .file, .picture, .location, .notice, .other: break
+        case .text, .file, .picture, .location, .contact, .notice, .other: break
         }
         return .arrival(arrival)
     }
@@ -57,7 +57,7 @@ struct UpdateTranslator: Sendable {
         case .text(let text): text
         case .picture(_, let caption): caption
         case .file(let file, let caption): file.isOggOpus ? nil : caption
-        case .location, .migration, .departure, .notice, .other: nil
+        case .location, .contact, .migration, .departure, .notice, .other: nil
         }
     }
 
@@ -92,6 +92,10 @@ extension UpdateTranslator {
         case .picture(let picture, let caption): .attachment(picture.attachment, caption: caption)
         case .location(let point):
             point.isOnEarth ? .location(latitude: point.latitude, longitude: point.longitude) : nil
+        case .contact(let entry):
+            .contact(
+                Contact(phone: entry.phone, name: entry.name, surname: entry.surname),
+                isOwn: entry.user != nil && entry.user == message.from?.id)
         case .other: .attachment(.other, caption: nil)
         case .migration, .departure, .notice: nil
         }

@@ -1,4 +1,5 @@
 import Curl
+import Domain
 public import Engine
 public import Logging
 public import Messaging
@@ -79,6 +80,10 @@ public struct TelegramCourier<WaitingClock: Clock>: Courier where WaitingClock.D
             return try await send(source, as: .photo, caption: caption, to: chat, turn)
         case .document(let source, let name, let caption, _):
             return try await send(source, as: .document(name: name), caption: caption, to: chat, turn)
+        case .contact(let contact):
+            let call = SendContact(
+                chat: chat, phone: contact.phone, firstName: contact.name, lastName: contact.surname)
+            return try await api.call(call).id
         case .retract:
             if let target { try await settle(DeleteMessage(chat: chat, message: target), unless: \.isAboutGoneMessage) }
         case .removeButtons(let message):

@@ -8,6 +8,8 @@ enum TerminalWord: String, CaseIterable {
     case edit
     /// Shares a point on the map.
     case location
+    /// Shares one's own telephone number.
+    case contact
     /// Sends a picture: nothing but what is written beside it.
     case photo
     /// Ends the session.
@@ -20,6 +22,7 @@ enum TerminalWord: String, CaseIterable {
         case .forward: "/forward ~/note.ogg"
         case .edit: "/edit 1 …"
         case .location: "/location 55.75 37.62"
+        case .contact: "/contact +79001234567"
         case .photo: "/photo …"
         case .quit: "/quit"
         }

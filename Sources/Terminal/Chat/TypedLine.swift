@@ -16,6 +16,8 @@ enum TypedLine: Equatable {
     case ownMessages
     /// A point on the map, in degrees.
     case location(latitude: Double, longitude: Double)
+    /// The person's own telephone number.
+    case contact(phone: String)
     /// A picture with what is written beside it.
     case photo(caption: String?)
     /// A word of the terminal that something is missing from.
@@ -47,6 +49,7 @@ extension TypedLine {
             case .forward: argument.isEmpty ? nil : .recording(path: argument, isForwarded: true)
             case .edit: argument.isEmpty ? .ownMessages : TypedLine.edit(argument)
             case .location: TypedLine.location(argument)
+            case .contact: TypedLine.contact(argument)
             case .photo: .photo(caption: argument.isEmpty ? nil : argument)
             case .quit: .quit
             }
@@ -74,6 +77,14 @@ extension TypedLine {
         let parts = argument.split(maxSplits: 1, whereSeparator: \.isWhitespace)
         guard parts.count == 2, let number = Int(parts[0]) else { return nil }
         return .edit(number, String(parts[1]).trimmed)
+    }
+
+    /// A number of as many digits as one has (ITU-T E.164), with what people write between them left out.
+    private static func contact(_ argument: String) -> TypedLine? {
+        let number = argument.filter { !" -()".contains($0) }
+        let digits = number.hasPrefix("+") ? number.dropFirst() : number[...]
+        guard (7...15).contains(digits.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+        return .contact(phone: number)
     }
 
     private static func location(_ argument: String) -> TypedLine? {

@@ -1,3 +1,4 @@
+import Domain
 import Messaging
 
 /// Turns what is typed in one session into what a person sends.
@@ -33,6 +34,7 @@ struct Typist {
         case .edit(let number, let text): return try await edit(number, text)
         case .location(let latitude, let longitude):
             return await new(.location(latitude: latitude, longitude: longitude))
+        case .contact(let phone): return await new(.contact(Contact(phone: phone, name: ""), isOwn: true))
         case .photo(let caption): return await new(.attachment(.photo, caption: caption))
         case .ownMessages: try await list()
         case .incomplete(let word): try await screen.note([texts.writeLikeThis(word.example)])

@@ -25,10 +25,10 @@ struct ButtonBook {
         }
     }
 
-    /// Numbers reply buttons, but for those that share a location.
+    /// Numbers reply buttons, but for those that share something.
     mutating func number(_ rows: [[Keyboard.ReplyButton]]) -> [[NumberedLabel]] {
         rows.map { row in
-            row.filter { !$0.sharesLocation }.map {
+            row.filter(\.saysLabel).map {
                 NumberedLabel(number: number(of: .words($0.label)), label: $0.label)
             }
         }

@@ -124,11 +124,14 @@ public actor TerminalScreen {
         switch message.keyboard {
         case .inline(let rows): return layout.lines(of: buttons.number(rows, under: id))
         case .reply(let rows):
-            let asksForLocation = rows.joined().contains(where: \.sharesLocation)
-            let hint =
-                asksForLocation
-                ? layout.lines(of: RichText(texts.shareLocation(TerminalWord.location.example), [.spoiler])) : []
-            return hint + layout.lines(of: buttons.number(rows).filter { !$0.isEmpty })
+            let hints = [
+                rows.joined().contains(where: \.sharesLocation)
+                    ? texts.shareLocation(TerminalWord.location.example) : nil,
+                rows.joined().contains(where: \.sharesContact)
+                    ? texts.shareContact(TerminalWord.contact.example) : nil,
+            ]
+            return hints.compactMap(\.self).flatMap { layout.lines(of: RichText($0, [.spoiler])) }
+                + layout.lines(of: buttons.number(rows).filter { !$0.isEmpty })
         case .removeReply, nil: return []
         }
     }

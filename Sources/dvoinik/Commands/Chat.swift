@@ -26,7 +26,9 @@ struct Chat: AsyncParsableCommand {
     }
 
     /// Talks until the person leaves.
-    static func open(as name: String, _ settings: Settings) async throws {
+    ///
+    /// - Parameter firstLine: Taken as if typed at the beginning.
+    static func open(as name: String, _ settings: Settings, firstLine: String? = "/start") async throws {
         var settings = settings
         // In the middle of a conversation, only what is wrong is worth a line.
         if settings.logLevel == "info" { settings.logLevel = "error" }
@@ -39,7 +41,7 @@ struct Chat: AsyncParsableCommand {
             name: name, languageTag: tag, id: UUID().uuidString,
             paths: PathResolver(
                 home: NSHomeDirectory(), workingDirectory: FileManager.default.currentDirectoryPath),
-            firstLine: "/start")
+            firstLine: firstLine)
         let clock = SystemWallClock()
         let input = try LineReader()
         let screen = TerminalScreen(

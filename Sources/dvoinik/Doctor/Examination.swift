@@ -139,7 +139,8 @@ struct Examination {
         switch failure {
         case .wrongMasterKey, .missingMasterKey, .unreadableMasterKey, .malformedMasterKey: "master key"
         case .missingKeyFile, .olderKeyFile, .foreignKeyFile, .foreignKeyCopy, .missingDataKey, .damagedFile: "keys"
-        case .newerVersion, .olderVersion, .missingDatabase, .damagedValue, .foreignRow: "database"
+        case .newerVersion, .olderVersion, .missingDatabase, .damagedValue, .foreignRow, .spentChance:
+            "database"
         }
     }
 

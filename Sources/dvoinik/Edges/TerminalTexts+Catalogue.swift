@@ -17,6 +17,7 @@ extension TerminalTexts {
             noSuchMessage: { say(.noSuchMessage, ["number": .text("\($0)")]) },
             notKept: say(.notKept, [:]),
             shareLocation: { say(.shareLocation, ["example": .text($0)]) },
+            shareContact: { say(.shareContact, ["example": .text($0)]) },
             recordingAt: { say(.recordingAt, ["path": .text($0)]) },
             savedAt: { say(.savedAt, ["path": .text($0)]) },
             notSaved: { say(.notSaved, ["name": .text($0)]) })

@@ -1,5 +1,6 @@
 import Dialogue
 import Domain
+import Messaging
 
 /// Two people in a match, each in a conversation of their own. What one step tells the other's conversation arrives there
 /// at once, as after the same transaction.
@@ -35,8 +36,6 @@ struct Couple {
 
     mutating func answer(_ answer: Match.Answer, by index: Int) { press(.answer(answer, Self.match), by: index) }
 
-    mutating func hear(_ event: Event, by index: Int) { step(index) { $0.hear(event) } }
-
     mutating func say(_ text: String, by index: Int) { step(index) { $0.say(text) } }
 
     /// They want to meet nobody any more.
@@ -46,9 +45,32 @@ struct Couple {
         share(record)
     }
 
+    mutating func hear(_ event: Event, by index: Int) { step(index) { $0.hear(event) } }
+
+    /// All work is done.
+    mutating func forgetOrders() {
+        for index in talks.indices { talks[index].forgetOrders() }
+    }
+
+    mutating func act(_ index: Int, _ body: (inout Talk) -> Void) { step(index, body) }
+
+    mutating func become(_ person: Person, _ index: Int) { talks[index].become(person) }
+
+    /// Sends a contact.
+    mutating func send(_ contact: Contact, isOwn: Bool, by index: Int) {
+        step(index) { $0.send(.contact(contact, isOwn: isOwn)) }
+    }
+
+    mutating func command(_ name: String, by index: Int) { step(index) { $0.command(name) } }
+
     mutating func wait(_ duration: Duration) {
         for index in talks.indices { talks[index].now = talks[index].now + duration }
     }
+
+    /// What may still be told of the card whenever it is looked at.
+    var vetting: (MatchCard) -> MatchCard? = { $0 }
+    /// What the clones said, as far as it may still be told.
+    var conversations: [CloneConversation] = []
 
     /// What was said to both since a step began.
     private(set) var said: [[PhraseKey]] = [[], []]
@@ -67,9 +89,23 @@ struct Couple {
         body(&talks[index])
         said[index] += talks[index].said
         if let record = talks[index].matches[Self.match] { share(record) }
-        return (talks[index].last?.effects ?? []).compactMap { effect in
+        // As the store tells it: what is known of the other while both have said yes.
+        if match?.isRevealed == true {
+            let contact = talks[index].person?.contact(for: Self.match)
+            talks[1 - index].partner?.contact = contact
+        } else if match?.mutual != nil {
+            for index in talks.indices { talks[index].partner = nil }
+        }
+        let effects = talks[index].last?.effects ?? []
+        let told = effects.compactMap { effect in
             if case .tell(let person, let news) = effect { (person, news) } else { nil }
         }
+        return told
+            + effects.flatMap { effect -> [(PersonID, MatchNews)] in
+                guard case .order(.vet(let id, let purpose), _, _) = effect, let record else { return [] }
+                let found = VettedMatch(id, for: purpose, card: vetting(record.card), talks: conversations)
+                return perform(index) { $0.hear(.vetted(found)) }
+            }
     }
 
     private mutating func share(_ record: MatchRecord) {

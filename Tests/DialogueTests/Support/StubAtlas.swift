@@ -32,10 +32,12 @@ extension DialogueRules {
     static let test = DialogueRules(
         atlas: StubAtlas(), judge: StubJudge(),
         languages: [SpokenLanguage(.russian, name: "Русский"), SpokenLanguage(.english, name: "English")],
-        operators: [], speechEndpoint: "speech.example", modelEndpoint: "model.example", hasEmbedder: true,
+        operators: [Talk.operatorsAddress], speechEndpoint: "speech.example", modelEndpoint: "model.example",
+        hasEmbedder: true,
         deletionWords: ["удалить", "delete"],
         cloneQuestions: ["что бы я", "would i"],
         cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]],
+        matchQuestions: [.russian: "Захочу ли я?"],
         dangerWords: ["не хочу жить"],
         troubleWords: [.time: ["опазд"], .money: ["деньг"]],
         hasOutings: true)

@@ -18,6 +18,8 @@ struct StubJudge: DisclosureJudge {
         }
     }
 
+    func suspicion(of card: DisclosedCard, name: String?) -> Suspicion? { nil }
+
     func card(
         of memories: [Memory], person: Person, doubts: [Clarification], profile: Profile?
     ) -> DisclosedCard {

@@ -24,16 +24,23 @@ struct Talk {
     /// The matches of the person, by number; and whom they learn of by those that are mutual.
     var matches: [MatchID: MatchRecord] = [:]
     var partner: Partner?
+    /// What operators are to look at, as an operator sees it; and what happened to that.
+    var report: ReportFile?
+    var queue: ReportQueue?
+    private(set) var reports: [ReportChange] = []
     /// What the last event led to.
     private(set) var last: DialogueStep?
     var now = Timestamp(seconds: 1_795_262_400)
     private var number: Int64 = 0
 
-    private static let address = Address(channel: .telegram, chat: "1")
+    /// Where the conversation takes place, and where an operator's does.
+    private(set) var address = Address(channel: .telegram, chat: "1")
+    static let operatorsAddress = Address(channel: .telegram, chat: "99")
 
     /// A person who has just agreed to the diary and skipped everything else.
-    static func settled() -> Talk {
+    static func settled(at address: Address? = nil) -> Talk {
         var talk = Talk()
+        if let address { talk.address = address }
         talk.command("start")
         talk.press(.language(.russian))
         talk.press(.consent(true))
@@ -57,7 +64,7 @@ struct Talk {
         hear(
             .arrived(
                 Arrival(
-                    address: Self.address, deliveryKey: "\(number)", sender: Sender(name: "N.", languageTag: language),
+                    address: address, deliveryKey: "\(number)", sender: Sender(name: "N.", languageTag: language),
                     sentAt: now,
                     message: message, content: content)))
         return message
@@ -104,7 +111,7 @@ struct Talk {
         number += 1
         let known = knowledge(DialogueRules.test.query(for: event, in: before))
         let step = DialogueRules.test.step(
-            before, event, number: number, at: Self.address, now: now, knowing: known)
+            before, event, number: number, at: address, now: now, knowing: known)
         state = step.state
         for effect in step.effects { keep(effect) }
         last = step
@@ -164,7 +171,9 @@ extension Talk {
             known.matchRecords = matches[id].map { [$0] } ?? []
             known.partner = matches[id]?.match.isRevealed == true ? partner : nil
         case .matches: known.matchRecords = matches.values.sorted { $0.match.id.rawValue < $1.match.id.rawValue }
-        case .person, .holdings: break
+        case .person, .holdings, .talks: break
+        case .report: known.report = report
+        case .reports: known.reports = queue
         case .diary(let id): known.diary = diaries[id]
         case .part(let id): known.diary = diaries.values.first { $0[id] != nil }
         case .message(let message):
@@ -248,7 +257,7 @@ extension Talk {
         case .change(let change): apply(change)
         case .order(let job, let key, let due): orders[key] = (job, due)
         case .cancel(let key): orders[key] = nil
-        case .say, .amend, .retract, .removeButtons, .play, .hand, .show, .react, .leave, .tell: break
+        case .say, .amend, .retract, .removeButtons, .play, .hand, .show, .introduce, .react, .leave, .tell: break
         }
     }
 
@@ -266,10 +275,14 @@ extension Talk {
         case .diaryDeleted(let id): diaries[id] = nil
         case .fileDiscarded: break
         case .match(.told(let id)): matches[id]?.isTold = true
+        case .match(.revised(let id, let card)): matches[id]?.card = card
+        case .match(.dropped(let id)): matches[id] = nil
         case .match(.answered(let id, let answer, let at)):
             if let own = self.id { _ = matches[id]?.match.take(answer, of: own, at: at) }
         case .match(.withdrawn(let at)):
             for id in matches.keys { if let own = self.id { _ = matches[id]?.match.take(.withdrawn, of: own, at: at) } }
+        case .match(.went(let id, let outcome)):
+            if let own = self.id { matches[id]?.tell(outcome, of: own) }
         case .match(.disagreed(let id, let ask)):
             let known = matches[id]?.disagreement ?? Disagreement()
             matches[id]?.disagreement = known.taking(ask)
@@ -277,8 +290,9 @@ extension Talk {
         case .match(.placed(let id, let at)): matches[id]?.placed = at
         case .match(.mediated(let id)): matches[id]?.disagreement = nil
         case .match(.proposed(let record)): matches[record.match.id] = record
+        case .report(let change): reports.append(change)
         case .memory(let change): memory.apply(change)
-        case .vectors: break
+        case .vectors, .meeting: break
         case .guess(let round): guesses[round.id] = round
         case .profile(.kept(let profile)): self.profile = profile
         case .profile(.embedded): break

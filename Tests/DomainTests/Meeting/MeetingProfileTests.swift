@@ -51,6 +51,11 @@ import Testing
         #expect(person.seeker(id, on: day, usesModel: false) != nil, "where there is no model, it cannot be allowed")
     }
 
+    @Test(arguments: Restriction.Extent.allCases)
+    func `nobody is proposed who is paused or banned`(extent: Restriction.Extent) {
+        #expect(seeker { $0.restriction = Restriction(extent, .complaints, since: Timestamp(seconds: 1)) } == nil)
+    }
+
     @Test func `withdrawing takes what rests on it along, and nothing else`() {
         var person = person
         person.withdraw(.meeting)
