@@ -1,4 +1,5 @@
 import Asking
+import Demo
 import Domain
 import Matching
 import SeededChance

@@ -36,8 +36,6 @@ struct Couple {
 
     mutating func answer(_ answer: Match.Answer, by index: Int) { press(.answer(answer, Self.match), by: index) }
 
-    mutating func hear(_ event: Event, by index: Int) { step(index) { $0.hear(event) } }
-
     mutating func say(_ text: String, by index: Int) { step(index) { $0.say(text) } }
 
     /// They want to meet nobody any more.
