@@ -15,6 +15,7 @@ extension Bot {
                 ModelGuesser.promptName: ModelGuesser.placeholders, Deepener.promptName: Deepener.placeholders,
                 Converser.promptName: Converser.placeholders, Judge.promptName: Judge.placeholders,
                 Introducer.promptName: Introducer.placeholders,
+                Mediator.promptName: Mediator.placeholders,
                 RetrospectReader.promptName: RetrospectReader.placeholders,
                 "structure": ["schema"],
                 "repair": ["problems", "schema"],

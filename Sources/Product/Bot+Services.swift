@@ -115,6 +115,9 @@ extension Bot {
                     advisor: models.chat.map(advisor), indices: indices, meanings: meanings, terms: terms,
                     lexicons: lexicons,
                     clock: clock, show: show, logger: logger),
+                MediationWorker(
+                    model: models.chat, prompt: prompt(Mediator.promptName), ledger: ledger, terms: terms, clock: clock,
+                    logger: logger),
                 RetrospectWorker(
                     model: models.chat, prompt: prompt(RetrospectReader.promptName), indices: indices, terms: terms,
                     lexicons: lexicons, logger: logger),

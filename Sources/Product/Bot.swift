@@ -123,6 +123,11 @@ public final class Bot: Sendable {
                 }),
             dangerWords: languages.flatMap {
                 lines(of: .retrospectDangerWords, catalogue, $0).map { $0.lowercased().replacing("ё", with: "е") }
-            })
+            },
+            troubleWords: Dictionary(
+                uniqueKeysWithValues: Disagreement.Topic.allCases.map { topic in
+                    let words = languages.flatMap { lines(of: .words(of: topic), catalogue, $0) }
+                    return (topic, words.map { $0.lowercased().replacing("ё", with: "е") })
+                }))
     }
 }

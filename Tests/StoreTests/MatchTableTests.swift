@@ -117,3 +117,30 @@ struct MatchTableTests {
         #expect(!text.contains("море") && !text.contains("levels"))
     }
 }
+
+extension MatchTableTests {
+    private func ask(_ who: ConversationID) -> Disagreement.Ask {
+        .init(PersonID(rawValue: who.rawValue), at: Desk.now, topic: .plans, isTold: false)
+    }
+
+    @Test func `what two cannot agree on is kept under both keys, taken back, and gone once something is proposed`()
+        async throws
+    {
+        func kept() async throws -> Disagreement? {
+            try await desk.ask(.match(match), of: one).matchRecords.first?.disagreement
+        }
+        try await desk.apply([.match(.disagreed(match, ask(one)))], to: one)
+        try await desk.apply([.match(.disagreed(match, ask(other)))], to: other)
+        #expect(try await kept()?.isMutual(at: Desk.now) == true)
+        try await desk.apply([.match(.agreed(match))], to: other)
+        #expect(try await kept()?.isMutual(at: Desk.now) == false)
+        await #expect(throws: StoreFailure.self) {
+            try await desk.apply([.match(.disagreed(match, ask(other)))], to: one)
+        }
+        await #expect(throws: StoreFailure.self) {
+            try await desk.apply([.match(.disagreed(match, ask(stranger)))], to: stranger)
+        }
+        try await desk.apply([.match(.mediated(match))], to: one)
+        #expect(try await kept() == nil)
+    }
+}

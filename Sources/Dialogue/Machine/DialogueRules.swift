@@ -29,6 +29,9 @@ public struct DialogueRules: Sendable {
     /// What people write, in lower case and without `ё`, who may harm themselves.
     let dangerWords: [String]
 
+    /// Parts of words, in lower case and without `ё`, by which it is told what two people cannot agree on.
+    let troubleWords: [Disagreement.Topic: [String]]
+
     /// What the clone asks by itself, in each language by topic.
     let cloneQuestionBook: [Language: [QuestionTopic: [String]]]
 
@@ -47,7 +50,7 @@ public struct DialogueRules: Sendable {
         speechEndpoint: String,
         modelEndpoint: String?, hasEmbedder: Bool = false, deletionWords: Set<String>, cloneQuestions: [String],
         cloneQuestionBook: [Language: [QuestionTopic: [String]]], matchQuestions: [Language: String],
-        dangerWords: [String] = []
+        dangerWords: [String] = [], troubleWords: [Disagreement.Topic: [String]] = [:]
     ) {
         self.atlas = atlas
         self.judge = judge
@@ -61,6 +64,7 @@ public struct DialogueRules: Sendable {
         self.cloneQuestionBook = cloneQuestionBook
         self.dangerWords = dangerWords
         self.matchQuestions = matchQuestions
+        self.troubleWords = troubleWords
     }
 
     /// What the step for an event needs to know.
@@ -83,8 +87,7 @@ public struct DialogueRules: Sendable {
         case .advised(let advice): .memories(.some(advice.used))
         case .surveyed(let survey): survey.query
         case .match(.proposed(let id)), .match(.revealed(let id)), .match(.contact(let id)), .rang(.match(let id)),
-            .rang(.outcome(let id)),
-            .drawn(_, let id?):
+            .match(.mediated(let id, _)), .mediated(let id, _), .rang(.outcome(let id)), .drawn(_, let id?):
             .match(id)
         case .vetted(let vetted): .match(vetted.match)
         case .statusReported: .reports
@@ -200,6 +203,8 @@ public struct DialogueRules: Sendable {
         case .match(.contact): turn.contactCame()
         case .match(.restricted): turn.tellRestriction()
         case .match(.lifted): turn.tellLifting()
+        case .match(.mediated(_, let mediation)): turn.hear(mediation)
+        case .mediated(let id, let mediation): turn.mediated(id, mediation)
         case .rang(.match(let id)): turn.vet(id, for: .telling)
         case .vetted(let vetted): turn.vetted(vetted)
         case .rang(.outcome): turn.outcomeDue()

@@ -50,6 +50,8 @@ public enum Event: Equatable, Codable, Sendable {
     case vetted(VettedMatch)
     /// Something about a match, told by the other's conversation.
     case match(MatchNews)
+    /// What could be proposed to two people who cannot agree on something, and both asked; none where nothing may be.
+    case mediated(MatchID, Mediation?)
     /// A time has come.
     case rang(Timer)
 }
@@ -139,6 +141,8 @@ public enum Job: Equatable, Codable, Sendable {
     case guess
     /// Looks through what the person said of relationships that ended.
     case reflect(RetrospectOrder)
+    /// Looks for what two people who both asked might agree on.
+    case mediate(MatchID)
     /// Cuts a passage out of a kept recording.
     case cut(PartID, recording: String, Quote.Passage)
     /// Draws what the clone has become, or how somebody suits the person and they them.

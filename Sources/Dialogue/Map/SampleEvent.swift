@@ -95,6 +95,7 @@ public struct SampleEvent: Sendable {
         work: .init(model: "…", prompt: 1, calls: 1, tokens: 0, cost: 0))
 
     static let report = ReportID(rawValue: 108)
+    private static let mediation = Mediation(topics: [.time], proposals: ["…"])
 
     /// Two people who were told of each other, or are to be.
     private static func proposal(isMutual: Bool) -> MatchRecord {
@@ -109,6 +110,10 @@ public struct SampleEvent: Sendable {
         (card.common, card.cautions, card.settled, card.retelling) = (["…"], ["…"], ["…"], "…")
         var record = MatchRecord(match: match, card: card)
         record.isTold = isMutual
+        for (person, topic) in zip(people, [Disagreement.Topic.time, .plans]) where isMutual {
+            let ask = Disagreement.Ask(person, at: now, topic: topic, isTold: true)
+            record.disagreement = (record.disagreement ?? Disagreement()).taking(ask)
+        }
         return record
     }
 
@@ -284,6 +289,8 @@ public struct SampleEvent: Sendable {
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
                 .match(.proposed(match)), .match(.revealed(match)), .match(.contact(match)), .match(.restricted),
                 .match(.lifted),
+                .match(.mediated(match, mediation)), .mediated(match, nil), .mediated(match, mediation),
+                .mediated(match, Mediation(topics: [], cards: [["…"], ["…"]])), .mediated(match, Mediation(topics: [])),
                 .vetted(VettedMatch(match, for: .telling, card: matchCard)),
                 .vetted(VettedMatch(match, for: .telling, card: nil)),
                 .vetted(VettedMatch(match, for: .showing, card: matchCard)),
@@ -350,6 +357,7 @@ extension Button {
             + MatchOutcome.allCases.map { .match(.outcome($0, SampleEvent.match)) }
             + Verdict.allCases.map { .report(.judge($0, SampleEvent.report)) }
             + RetrospectButton.samples.map(Button.retrospect)
+            + DisagreementStep.samples.map { .match(.disagreement($0, SampleEvent.match)) }
             + (0...2).map { .answerGuess(SampleEvent.guess.id, $0) }
             + AdviceRecord.Axis.allCases.flatMap { axis in [true, false].map { .rate(SampleEvent.advice, axis, $0) } }
             + TopicUse.allCases.map { .upkeep(.name($0)) } + MemoryAudit.Kind.allCases.map { .upkeep(.audit($0)) }

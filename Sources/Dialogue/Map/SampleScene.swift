@@ -22,7 +22,8 @@ public struct SampleScene: Sendable {
                 .correcting(SampleEvent.part, then: before), .questioning(then: before),
                 .naming(.search, then: before), .naming(.forget, then: before), .answering("?", then: before),
                 .describing(.ages, then: before), .describing(.destination, then: before),
-                .describing(.days(524_901), then: before), .recalling(.unsaid, then: before),
+                .describing(.days(524_901), then: before), .describing(.disagreement(SampleEvent.match), then: before),
+                .recalling(.unsaid, then: before),
                 .confirmingDeletion(then: before),
             ]
                 + Setting.allCases.map { .asking($0, then: before) }

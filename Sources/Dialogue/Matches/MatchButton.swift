@@ -24,6 +24,8 @@ public enum MatchButton: Equatable, Sendable {
     case hush(MatchID)
     /// Has an operator look at it, for a reason.
     case report(Report.Reason, MatchID)
+    /// Asks for help with something the two cannot agree on.
+    case disagreement(DisagreementStep, MatchID)
 }
 
 extension MatchButton {
@@ -40,6 +42,7 @@ extension MatchButton {
         case .outcome(let outcome, let id): "went.\(outcome.rawValue)-\(id.rawValue)"
         case .hush(let id): "hush-\(id.rawValue)"
         case .advice(let id): "ask-\(id.rawValue)"
+        case .disagreement(let step, let id): "\(Self.disagreeing)\(step.payload)-\(id.rawValue)"
         case .show(let id): "show-\(id.rawValue)"
         }
     }
@@ -58,6 +61,9 @@ extension MatchButton {
         case "ask": self = .advice(id)
         case "how": self = .askOutcome(id)
         case "hush": self = .hush(id)
+        case let word where word.hasPrefix(Self.disagreeing):
+            guard let step = DisagreementStep(payload: word.dropFirst(Self.disagreeing.count)) else { return nil }
+            self = .disagreement(step, id)
         default:
             if let reason = Report.Reason(rawValue: String(parts[0])) {
                 self = .report(reason, id)
@@ -72,11 +78,15 @@ extension MatchButton {
         }
     }
 
+    /// What the word begins with where the two cannot agree.
+    private static let disagreeing = "row."
+
     /// The match it is about.
     var match: MatchID {
         switch self {
         case .answer(_, let id), .why(let id), .trouble(let id), .show(let id), .talks(let id), .share(let id),
-            .report(_, let id), .askOutcome(let id), .outcome(_, let id), .hush(let id), .advice(let id):
+            .report(_, let id), .askOutcome(let id), .outcome(_, let id), .hush(let id), .advice(let id),
+            .disagreement(_, let id):
             id
         }
     }

@@ -42,12 +42,13 @@ extension Turn {
         let name = partner.name.map { Phrase(.matchMutual, ["name": .text($0)]) } ?? Phrase(.matchMutualNameless)
         let opening = record.card.side(of: own)?.opening.map { [Phrase(.matchOpening, ["text": .text($0)])] } ?? []
         let trouble = Choice(Phrase(.buttonTrouble), .match(.trouble(record.match.id)))
+        let disagreement = Choice(Phrase(.buttonDisagree), .match(.disagreement(.ask, record.match.id)))
         say(
             Utterance(
                 [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
                 choices: .buttons(
                     sharing(record.match.id) + (isAgain ? [telling(record.match.id)] : []) + [
-                        [asking(record.match.id)], [trouble],
+                        [asking(record.match.id)], [disagreement], [trouble],
                     ]))
         )
         introduce(partner)
@@ -73,6 +74,7 @@ extension Turn {
         case .share: return askForContact(record, own)
         case .advice: return askClone(about: record, own)
         case .askOutcome, .outcome, .hush: return act(onOutcome: button, record, own, message)
+        case .disagreement(let step, _): return act(on: step, record, own, message)
         }
     }
 

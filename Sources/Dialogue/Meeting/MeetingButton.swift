@@ -161,4 +161,6 @@ public enum MeetingQuestion: Equatable, Codable, Sendable {
     case days(Int)
     /// What they say to being restricted.
     case objection
+    /// What one cannot agree on with the other of a match.
+    case disagreement(MatchID)
 }

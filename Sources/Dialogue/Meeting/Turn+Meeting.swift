@@ -69,6 +69,7 @@ extension Turn {
         case .objection: break
         case .ages: describe(ages: text)
         case .destination: describe(destination: text, then: then)
+        case .disagreement(let id): describe(disagreement: text, in: id, then: then)
         case .days(let place): describe(days: text, in: place, then: then)
         }
     }

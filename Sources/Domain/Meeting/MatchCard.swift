@@ -92,6 +92,8 @@ public struct MatchRecord: Equatable, Codable, Sendable {
     /// Whether both were told.
     public var isTold = false
     private var outcomes: [PersonID: MatchOutcome]?
+    /// What they cannot agree on, once one of them has asked.
+    public var disagreement: Disagreement?
 
     /// Keeps a match.
     public init(match: Match, card: MatchCard) {
@@ -140,6 +142,12 @@ public enum MatchChange: Equatable, Sendable {
     case answered(MatchID, Match.Answer, at: Timestamp)
     /// The person tells what came of it.
     case went(MatchID, MatchOutcome)
+    /// The person cannot agree with the other on something, and asks for help. Whose ask it is is the person's own.
+    case disagreed(MatchID, Disagreement.Ask)
+    /// The person takes that back.
+    case agreed(MatchID)
+    /// Something was proposed to both: neither waits any more.
+    case mediated(MatchID)
     /// The person does not want to meet anybody any more: whatever of theirs is open ends.
     case withdrawn(at: Timestamp)
 }
@@ -156,4 +164,6 @@ public enum MatchNews: Equatable, Codable, Sendable {
     case restricted
     /// Nothing is wrong with them any more.
     case lifted
+    /// Both asked for help with something, and this is proposed to them.
+    case mediated(MatchID, Mediation)
 }

@@ -52,6 +52,9 @@ extension JSONValue {
         return text.isEmpty ? nil : text
     }
 
+    /// The whole numbers of a list.
+    var wholeNumbers: [Int] { elements.compactMap(\.whole) }
+
     /// A whole number.
     var whole: Int? {
         if case .number(let number) = self { Int(exactly: number) } else { nil }

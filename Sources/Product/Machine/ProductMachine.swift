@@ -18,7 +18,7 @@ extension Job: JobDescription {
         case .recordingMeasured: "longerThanAnnounced"
         case .exported(file: nil, more: _), .passageCut(_, file: nil), .drawn(file: nil, match: _): "failed"
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
-            .deepened, .advised, .reflected, .vetted, .passageCut, .guessed, .drawn, .surveyed,
+            .deepened, .advised, .reflected, .mediated, .vetted, .passageCut, .guessed, .drawn, .surveyed,
             .exported, .deliveryRefused, .statusReported, .budgetNoticed, .match, .rang:
             "done"
         }
@@ -33,6 +33,7 @@ extension Job: JobDescription {
         case .deepen: .deepen
         case .advise: .advise
         case .reflect: .reflect
+        case .mediate: .mediate
         case .embed: .embed
         case .guess: .guess
         case .cut: .cut
@@ -48,7 +49,7 @@ extension Job: JobDescription {
 
 /// The kinds of job, as workers choose them.
 enum JobKind: String, CaseIterable {
-    case fetch, transcribe, read, profile, deepen, advise, reflect, embed, guess, cut, draw, survey, vet, export,
+    case fetch, transcribe, read, profile, deepen, advise, reflect, mediate, embed, guess, cut, draw, survey, vet, export,
         status,
         timer
 }

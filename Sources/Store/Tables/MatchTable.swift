@@ -42,6 +42,14 @@ struct MatchTable {
         case .answered(let id, let answer, let now): try take(answer, on: id, at: now)
         case .went(let id, let outcome):
             try update(id) { $0.tell(outcome, of: PersonID(rawValue: person)) }
+        case .disagreed(let id, let ask):
+            guard ask.person.rawValue == person else {
+                throw StoreFailure.foreignRow(table: "matches", row: id.rawValue)
+            }
+            try update(id) { $0.disagreement = ($0.disagreement ?? Disagreement()).taking(ask) }
+        case .agreed(let id):
+            try update(id) { $0.disagreement?.withdraw(PersonID(rawValue: person)) }
+        case .mediated(let id): try update(id) { $0.disagreement = nil }
         case .withdrawn(let now):
             for record in try records() { try take(.withdrawn, on: record.match.id, at: now) }
             let known = try records().filter(\.match.isRevealed).compactMap { $0.match.partner(of: own) }

@@ -8,10 +8,12 @@ struct Couple {
     private(set) var talks: [Talk]
     static let match = MatchID(rawValue: 7)
 
-    init(_ names: [String?] = ["Анна", "Борис"]) {
+    /// - Parameter talk: What either of them is in the middle of.
+    init(_ names: [String?] = ["Анна", "Борис"], in talk: Talk = .settled()) {
+        let begun = talk
         let ids = [PersonID(rawValue: 1), PersonID(rawValue: 2)]
         talks = ids.indices.map { index in
-            var talk = Talk.settled()
+            var talk = begun
             talk.id = ids[index]
             talk.partner = Partner(name: names[1 - index], handle: index == 0 ? "boris" : nil)
             return talk
@@ -33,6 +35,10 @@ struct Couple {
     mutating func press(_ button: MatchButton, by index: Int) { step(index) { $0.press(.match(button)) } }
 
     mutating func answer(_ answer: Match.Answer, by index: Int) { press(.answer(answer, Self.match), by: index) }
+
+    mutating func hear(_ event: Event, by index: Int) { step(index) { $0.hear(event) } }
+
+    mutating func say(_ text: String, by index: Int) { step(index) { $0.say(text) } }
 
     /// They want to meet nobody any more.
     mutating func withdraw(_ index: Int) {

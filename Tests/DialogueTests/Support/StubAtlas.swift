@@ -38,5 +38,6 @@ extension DialogueRules {
         cloneQuestions: ["что бы я", "would i"],
         cloneQuestionBook: [.russian: [.work: ["Кем вы работаете?", "Чем гордитесь?"], .dreams: ["О чём мечтаете?"]]],
         matchQuestions: [.russian: "Захочу ли я?"],
-        dangerWords: ["не хочу жить"])
+        dangerWords: ["не хочу жить"],
+        troubleWords: [.time: ["опазд"], .money: ["деньг"]])
 }

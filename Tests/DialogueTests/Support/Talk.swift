@@ -283,6 +283,11 @@ extension Talk {
             for id in matches.keys { if let own = self.id { _ = matches[id]?.match.take(.withdrawn, of: own, at: at) } }
         case .match(.went(let id, let outcome)):
             if let own = self.id { matches[id]?.tell(outcome, of: own) }
+        case .match(.disagreed(let id, let ask)):
+            let known = matches[id]?.disagreement ?? Disagreement()
+            matches[id]?.disagreement = known.taking(ask)
+        case .match(.agreed(let id)): if let own = self.id { matches[id]?.disagreement?.withdraw(own) }
+        case .match(.mediated(let id)): matches[id]?.disagreement = nil
         case .match(.proposed(let record)): matches[record.match.id] = record
         case .report(let change): reports.append(change)
         case .memory(let change): memory.apply(change)
