@@ -1,4 +1,5 @@
 import Asking
+import Demo
 import Domain
 import Matching
 import SeededChance
@@ -53,11 +54,9 @@ import Words
         let talk = Leaks.smallTalk(in: a.language).filter { line in
             [gates.a, gates.b].allSatisfy { $0.verdict(on: line) == .passes }
         }.shuffled(using: &chance)
-        model.write(
-            .init(
-                talk: talk,
-                slips: [("A", a.id), ("B", b.id)].flatMap { speaker, id in (slips[id] ?? []).map { (speaker, $0.line) }
-                }))
+        let own = (slips[a.id] ?? []).map { LeakyModel.Slip(speaker: "A", line: $0.line) }
+        let theirs = (slips[b.id] ?? []).map { LeakyModel.Slip(speaker: "B", line: $0.line) }
+        model.write(LeakyModel.Script(talk: talk, slips: own + theirs))
         let converser = Converser(
             model: model, prompt: ModelPrompt(version: 1, temperature: 0) { _ in "" },
             terms: { [terms = Terms()] in terms.terms(of: $0) },

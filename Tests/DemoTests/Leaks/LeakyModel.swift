@@ -4,10 +4,16 @@ import SeededChance
 
 /// A model that writes small talk for two clones, and now and then has one of them say what it was not told.
 final class LeakyModel: LanguageModel {
-    /// The lines of the next conversation, and what one of the two might let slip in it, by the speaker's letter.
-    struct Script {
+    /// The lines of the next conversation, and what one of the two might let slip in it.
+    struct Script: Sendable {
         var talk: [String]
-        var slips: [(speaker: String, line: String)]
+        var slips: [Slip]
+    }
+
+    /// What one of the two might say, by the speaker's letter.
+    struct Slip: Sendable {
+        var speaker: String
+        var line: String
     }
 
     private struct State {
