@@ -44,7 +44,7 @@ extension Turn {
         let trouble = Choice(Phrase(.buttonTrouble), .match(.trouble(record.match.id)))
         say(
             Utterance(
-                [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
+                [name] + ways(to: partner, in: record.match.id) + opening + [Phrase(.matchSafety)],
                 choices: .buttons(
                     sharing(record.match.id) + (isAgain ? [telling(record.match.id)] : []) + [
                         [asking(record.match.id)], [trouble],
@@ -101,7 +101,7 @@ extension Turn {
         let rows = Report.Reason.allCases.map { reason in
             [Choice(Phrase(.reason(reason)), .match(.report(reason, record.match.id)))]
         }
-        say(.reasonQuestion, [:], .buttons(rows + [[Choice(Phrase(.buttonEnough), .close)]]))
+        say(.reasonQuestion, [:], .buttons(rows + [[Choice(Phrase(.buttonClose), .close)]]))
         return true
     }
 
@@ -131,7 +131,7 @@ extension Turn {
             .matchTrouble, [:],
             .buttons(
                 ways.map { [Choice(Phrase($0), .match(.answer($1, match.id)))] }
-                    + [[Choice(Phrase(.buttonEnough), .close)]]))
+                    + [[Choice(Phrase(.buttonClose), .close)]]))
         return true
     }
 
