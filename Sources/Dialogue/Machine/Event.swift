@@ -44,6 +44,8 @@ public enum Event: Equatable, Codable, Sendable {
     case statusReported([StatusLine])
     /// Most or all of the month's budget for models is spent: said to operators.
     case budgetNoticed(BudgetNotice)
+    /// Something waits for operators to look at it.
+    case reportCame
     /// Something about a match, told by the other's conversation.
     case match(MatchNews)
     /// A time has come.

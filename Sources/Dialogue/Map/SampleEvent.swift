@@ -268,6 +268,7 @@ public struct SampleEvent: Sendable {
                 .surveyed(.audited(MemoryAudit(), showing: nil)),
                 .match(.proposed(match)), .match(.revealed(match)), .match(.contact(match)), .match(.restricted),
                 .match(.lifted),
+                .reportCame,
                 .statusReported([StatusLine(name: "inbox", value: "0")]),
                 .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
             ] + MemoryAudit.Kind.allCases.map { .surveyed(.audited(audit, showing: $0)) }

@@ -112,6 +112,7 @@ extension Turn {
         guard answer(record, .reported, own, message), let other = record.match.partner(of: own) else { return false }
         change(.report(.complained(ReportID(rawValue: event), reason, record.match.id, at: now)))
         perform(.tell(other, .restricted))
+        perform(.callOperators)
         return true
     }
 
