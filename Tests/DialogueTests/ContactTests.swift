@@ -25,6 +25,8 @@ struct ContactTests {
         #expect(couple.said == [[.contactShared], [.contactCame]])
         #expect(couple.talks[0].utterances.first?.choices == .removeReplyButtons)
         #expect(couple.talks[1].last?.effects.last == .introduce(Self.contact))
+        couple.press(.show(Couple.match), by: 0)
+        #expect(!couple.said[0].contains(.matchNoHandleHere), "they can be reached now")
         couple.press(.show(Couple.match), by: 1)
         #expect(couple.said[1].contains(.contactComes))
         #expect(couple.talks[1].last?.effects.last == .introduce(Self.contact))

@@ -55,6 +55,25 @@ struct ReportTests {
         #expect(talk.last?.effects.contains(.tell(Self.about, .restricted)) == true)
     }
 
+    @Test func `operators hear of what comes, without a sound, and nobody else does`() {
+        var couple = Couple()
+        couple.meet()
+        couple.press(.report(.fake, Couple.match), by: 0)
+        #expect(couple.talks[0].last?.effects.contains(.callOperators) == true)
+
+        var talk = desk()
+        talk.hear(.reportCame)
+        #expect(talk.said == [.reportsWaiting] && talk.utterances.first?.isSilent == true)
+        talk.queue = ReportQueue()
+        talk.hear(.reportCame)
+        #expect(talk.said == [], "somebody else has looked meanwhile")
+
+        var stranger = Talk.settled()
+        stranger.queue = desk().queue
+        stranger.hear(.reportCame)
+        #expect(stranger.said == [])
+    }
+
     @Test func `whoever is cleared hears of it only where they had heard of the report`() {
         for restriction in [nil, Restriction(.paused, .complaints, since: Timestamp(seconds: 0))] {
             var talk = desk(.objection("Это не я"), restriction)

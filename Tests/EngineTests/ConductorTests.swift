@@ -52,6 +52,17 @@ import Testing
         #expect(bench.courier.texts(in: "a") == [])
     }
 
+    @Test func `what is told at an address reaches whoever is there, also where nobody ever was`() async throws {
+        let bench = try Bench()
+        try await bench.say("hello", in: "b")
+        try await bench.say("hail b come")
+        try await bench.say("hail c come")
+        _ = try await bench.conduct()
+        await bench.deliver()
+        #expect(bench.courier.texts(in: "b") == ["1 hello", "2 come"])
+        #expect(bench.courier.texts(in: "c") == ["1 come"])
+    }
+
     @Test func `a conversation that is forgotten says goodbye and begins anew`() async throws {
         let bench = try Bench()
         try await bench.hear("one", "two", "job key never")

@@ -11,7 +11,7 @@ public struct DialogueRules: Sendable {
     /// The languages the bot speaks, the default first.
     let languages: [SpokenLanguage]
     /// Who may use operators' commands.
-    let operators: Set<Address>
+    public let operators: Set<Address>
     /// Where words are sent, as people are told: the host of the speech-to-text endpoint.
     let speechEndpoint: String
     /// Where what diaries say is sent to be understood, as people are told: the hosts of the models. None where
@@ -95,7 +95,7 @@ public struct DialogueRules: Sendable {
             .rang(.outcome(let id)), .drawn(_, let id?):
             .match(id)
         case .vetted(let vetted): .match(vetted.match)
-        case .statusReported: .reports
+        case .statusReported, .reportCame: .reports
         case .match(.restricted), .match(.lifted), .reflected, .picked, .rang(.outings), .passageCut, .drawn(_, nil),
             .exported, .budgetNoticed,
             .rang(.discard),
@@ -198,6 +198,7 @@ public struct DialogueRules: Sendable {
         case .exported(let file, let more): turn.exported(file.map { [$0] + (more ?? []) } ?? [])
         case .deliveryRefused(let delivery): turn.deliveryRefused(delivery)
         case .budgetNoticed(let notice): if operators.contains(address) { turn.budgetNoticed(notice) }
+        case .reportCame: if operators.contains(address) { turn.reportCame() }
         case .statusReported(let lines): if operators.contains(address) { turn.statusReported(lines) }
         case .rang(.quiet(let diary)): turn.quietElapsed(diary)
         case .rang(.reminder): turn.reminderDue()

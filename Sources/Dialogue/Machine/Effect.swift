@@ -41,6 +41,8 @@ public enum Effect: Equatable, Sendable {
     case order(Job, key: String, due: Timestamp?)
     /// Takes an order back.
     case cancel(key: String)
+    /// Tells every operator that something waits for them.
+    case callOperators
     /// Tells somebody who is known to be there about a match of both.
     case tell(PersonID, MatchNews)
 }

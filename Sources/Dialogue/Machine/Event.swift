@@ -48,6 +48,8 @@ public enum Event: Equatable, Codable, Sendable {
     case budgetNoticed(BudgetNotice)
     /// It was looked at what of a match may be told.
     case vetted(VettedMatch)
+    /// Something waits for operators to look at it.
+    case reportCame
     /// Something about a match, told by the other's conversation.
     case match(MatchNews)
     /// What could be proposed to two people who cannot agree on something, and both asked; none where nothing may be.

@@ -434,6 +434,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case matchCommon = "match.common"
     case matchCautions = "match.cautions"
     case matchSettled = "match.settled"
+    case matchBothSay = "match.both-say"
     case matchRetelling = "match.retelling"
     case matchClonesSay = "match.clones-say"
     case matchNews = "match.news"

@@ -315,6 +315,7 @@ public struct SampleEvent: Sendable {
                 .reflected(reflection([.init(.theme(.silence), said)])),
                 .reflected(reflection([.init(.text("…"), said)], trial: "…")),
                 .reflected(Retrospection([], patterns: [], absence: Advice.Absence.none)),
+                .reportCame,
                 .statusReported([StatusLine(name: "inbox", value: "0")]),
                 .budgetNoticed(BudgetNotice(spent: 2, budget: 1, currency: "RUB")),
             ] + MemoryAudit.Kind.allCases.map { .surveyed(.audited(audit, showing: $0)) }

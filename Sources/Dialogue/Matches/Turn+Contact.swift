@@ -4,8 +4,9 @@ import Messaging
 /// How two who have both said yes can write to each other: by a name on the channel, or by a contact that somebody gives.
 extension Turn {
     /// How to write to the other, and that somebody has to be written to first.
-    func ways(to partner: Partner) -> [Phrase] {
-        let here = person.handle == nil ? [Phrase(.matchNoHandleHere)] : []
+    func ways(to partner: Partner, in match: MatchID) -> [Phrase] {
+        let isReachable = person.handle != nil || person.contact(for: match) != nil
+        let here = isReachable ? [] : [Phrase(.matchNoHandleHere)]
         if let handle = partner.handle { return [Phrase(.matchWriteTo, ["handle": .text(handle)])] }
         return [Phrase(partner.contact == nil ? .matchNoHandle : .contactComes)] + here
     }

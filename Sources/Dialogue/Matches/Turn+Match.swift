@@ -46,7 +46,7 @@ extension Turn {
         let disagreement = Choice(Phrase(.buttonDisagree), .match(.disagreement(.ask, record.match.id)))
         say(
             Utterance(
-                [name] + ways(to: partner) + opening + [Phrase(.matchSafety)],
+                [name] + ways(to: partner, in: record.match.id) + opening + [Phrase(.matchSafety)],
                 choices: .buttons(
                     sharing(record.match.id) + (isAgain ? [telling(record.match.id)] : []) + place + [
                         [asking(record.match.id)], [disagreement], [trouble],
@@ -108,7 +108,7 @@ extension Turn {
         let rows = Report.Reason.allCases.map { reason in
             [Choice(Phrase(.reason(reason)), .match(.report(reason, record.match.id)))]
         }
-        say(.reasonQuestion, [:], .buttons(rows + [[Choice(Phrase(.buttonEnough), .close)]]))
+        say(.reasonQuestion, [:], .buttons(rows + [[Choice(Phrase(.buttonClose), .close)]]))
         return true
     }
 
@@ -119,6 +119,7 @@ extension Turn {
         guard answer(record, .reported, own, message), let other = record.match.partner(of: own) else { return false }
         change(.report(.complained(ReportID(rawValue: event), reason, record.match.id, at: now)))
         perform(.tell(other, .restricted))
+        perform(.callOperators)
         return true
     }
 
@@ -147,7 +148,7 @@ extension Turn {
             .matchTrouble, [:],
             .buttons(
                 ways.map { [Choice(Phrase($0), .match(.answer($1, match.id)))] }
-                    + [[Choice(Phrase(.buttonEnough), .close)]]))
+                    + [[Choice(Phrase(.buttonClose), .close)]]))
         return true
     }
 
@@ -193,7 +194,8 @@ extension Turn {
     /// What it says of the two.
     func content(of card: MatchCard) -> [Phrase] {
         [.lines([Phrase(.matchChance, card.chance.values), Phrase(.band(card.band))])]
-            + list(.matchCommon, card.common) + list(.matchCautions, card.cautions)
+            + list(card.basis == .profiles ? .matchBothSay : .matchCommon, card.common)
+            + list(.matchCautions, card.cautions)
             + list(.matchSettled, card.settled)
             + (card.retelling.map { [Phrase(.matchRetelling, ["text": .text($0)])] } ?? [])
             + (card.reason.map { [Phrase(.matchClonesSay, ["text": .text($0)])] } ?? [])

@@ -14,7 +14,7 @@ extension Turn {
     }
 
     /// Tells an operator how much waits, with buttons that open what has waited longest.
-    mutating func showReportQueue() {
+    mutating func showReportQueue(isSilent: Bool = false) {
         guard let queue = knowledge.reports, queue.count > 0 || !queue.decided.isEmpty else { return }
         let waiting = queue.oldest.map { oldest in
             let day: Phrase.Value = .phrase(Phrase(short: local(oldest).date))
@@ -24,7 +24,15 @@ extension Turn {
             key, ids in
             ids.map { [Choice(Phrase(key, ["number": .text("\($0.rawValue)")]), .report(.open($0)))] }
         }
-        say(Utterance(waiting ?? Phrase(.reportsNone), choices: .buttons(rows)))
+        var shown = Utterance(waiting ?? Phrase(.reportsNone), choices: .buttons(rows))
+        shown.isSilent = isSilent
+        say(shown)
+    }
+
+    /// Something has come: an operator who talks with the bot hears of it, without a sound.
+    mutating func reportCame() {
+        guard knowledge.person != nil, let queue = knowledge.reports, queue.count > 0 else { return }
+        showReportQueue(isSilent: true)
     }
 
     private mutating func showReport() -> Bool {
@@ -102,7 +110,9 @@ extension Turn {
     mutating func tellRestriction() {
         guard let restriction = person.restriction, !restriction.isTold else { return }
         update { $0.restriction?.isTold = true }
-        say(Utterance(Phrase(restriction), choices: .buttons([[objecting]])))
+        var shown = Utterance(Phrase(restriction), choices: .buttons([[objecting]]))
+        shown.isSilent = person.reminder.quiet.contains(local(now).time)
+        say(shown)
     }
 
     /// The same, for whoever asks again.
@@ -128,6 +138,7 @@ extension Turn {
         scene = then
         guard person.restriction != nil else { return say(.restrictionLifted) }
         change(.report(.objected(ReportID(rawValue: event), text.trimmed, at: now)))
+        perform(.callOperators)
         say(.objectionSent)
     }
 }
@@ -142,6 +153,7 @@ extension Turn {
         if let suspicion {
             guard person.restriction == nil, person.cleared == nil, person.agrees(to: .meeting) else { return }
             change(.report(.suspected(ReportID(rawValue: event), suspicion, at: now)))
+            perform(.callOperators)
             let restriction = Restriction(.paused, .suspicion, since: now)
             update { $0.restriction = restriction }
             tellRestriction()

@@ -128,6 +128,7 @@ public struct Conductor<L: Ledger>: Sendable {
         let conversation = entry.conversation
         for change in step.changes { try transaction.apply(change, to: conversation) }
         for (other, event) in step.told { try transaction.addEvent(event, to: other, now: now) }
+        for (address, event) in step.hailed { try transaction.addEvent(event, at: address, now: now) }
         if let state = step.state {
             try transaction.setState(state, of: conversation)
             for key in step.cancelled { try transaction.cancelJob(key: key, of: conversation) }

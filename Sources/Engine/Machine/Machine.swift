@@ -85,6 +85,8 @@ public struct Step<M: Machine>: Sendable {
     public var cancelled: [String] = []
     /// What is told to other conversations. What tells it must know that they are there.
     public var told: [(conversation: ConversationID, event: M.Event)] = []
+    /// What is told to whoever is at an address, whether or not they have ever been there.
+    public var hailed: [(address: Address, event: M.Event)] = []
     /// What is shown in passing once the step is committed.
     public var passing: [Passing] = []
 

@@ -30,6 +30,8 @@ public protocol LedgerTransaction<M> {
     func events(limit: Int) throws -> [InboxEntry<M.Event>]
     /// Puts an event into the inbox.
     func addEvent(_ event: M.Event, to conversation: ConversationID, now: Timestamp) throws
+    /// Puts an event into the inbox, of the conversation at an address.
+    func addEvent(_ event: M.Event, at address: Address, now: Timestamp) throws
     /// Takes an event out of the inbox.
     func removeEvent(_ id: Int64) throws
     /// Puts an event aside that no step can be made for, with the reason, out of everybody's way.

@@ -20,7 +20,7 @@ extension Job: JobDescription {
         case .arrived, .recordingFetched, .transcribing, .transcribed, .transcriptPostponed, .diaryRead, .profiled,
             .deepened, .advised, .reflected, .mediated, .vetted, .picked, .placed, .passageCut, .guessed, .drawn,
             .surveyed,
-            .exported, .deliveryRefused, .statusReported, .budgetNoticed, .match, .rang:
+            .exported, .deliveryRefused, .statusReported, .budgetNoticed, .reportCame, .match, .rang:
             "done"
         }
     }
@@ -132,6 +132,7 @@ public struct ProductMachine: Machine {
         case .change(let change): step.changes.append(change)
         case .order(let job, let key, let due): step.jobs.append(JobOrder(job, key: key, due: due))
         case .cancel(let key): step.cancelled.append(key)
+        case .callOperators: step.hailed += rules.operators.map { ($0, .reportCame) }
         case .tell(let person, let news):
             step.told.append((ConversationID(rawValue: person.rawValue), .match(news)))
         }

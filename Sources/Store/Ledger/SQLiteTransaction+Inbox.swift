@@ -2,7 +2,7 @@ public import Domain
 public import Engine
 import FoundationEssentials
 import GRDB
-import Messaging
+public import Messaging
 
 extension SQLiteTransaction {
     /// Takes an arrival as an event, unless it was received before. A chat that writes can be reached again.
@@ -35,6 +35,10 @@ extension SQLiteTransaction {
             return InboxEntry(
                 id: id, conversation: ConversationID(rawValue: conversation), address: address, event: event)
         }
+    }
+
+    public func addEvent(_ event: M.Event, at address: Address, now: Timestamp) throws {
+        try addEvent(event, to: ConversationID(rawValue: conversation(at: address)), now: now)
     }
 
     public func addEvent(_ event: M.Event, to conversation: ConversationID, now: Timestamp) throws {

@@ -257,7 +257,9 @@ extension Talk {
         case .change(let change): apply(change)
         case .order(let job, let key, let due): orders[key] = (job, due)
         case .cancel(let key): orders[key] = nil
-        case .say, .amend, .retract, .removeButtons, .play, .hand, .show, .introduce, .react, .leave, .tell: break
+        case .say, .amend, .retract, .removeButtons, .play, .hand, .show, .introduce, .react, .leave, .tell,
+            .callOperators:
+            break
         }
     }
 

@@ -70,6 +70,8 @@ struct Parrot: Machine {
             ]
         case ("cancel", 2): step.cancelled = [words[1]]
         case ("play", 2): step.outgoing = [.voice(.channel(file: words[1]), tag: DeliveryTag(words[1]))]
+        case ("hail", 3):
+            step.hailed = [(Address(channel: .telegram, chat: words[1]), .happened(words[2]))]
         case ("show", _): step.passing = [.activity(.typing)]
         case ("press", 2):
             step = reply(words[1], in: state)

@@ -4,7 +4,7 @@ import Testing
 @testable import Matching
 
 /// Profiles that advertise or ask for money. Those here were written for the purpose, a profile a line, its lines parted by
-/// bars; the lists of words were made from others, which are not here.
+/// bars, by the one who wrote the lists of words: real ones will be found less often.
 struct AdvertTests {
     private static let people = [
         "Работает дизайнером на фрилансе|Берёт заказы по вечерам и любит тишину|Час его работы стоит 2000 рублей",
@@ -96,12 +96,13 @@ struct AdvertTests {
         #expect(suspicion(profile) == nil)
     }
 
-    /// Nobody of 42 people is held back, and most of 35 others are: what is missed, people report.
+    /// Of 42 people none is held back; of 25 advertisements 23 are found, and of 10 requests for money 8. What is missed,
+    /// people report.
     @Test func `most of what advertises or asks for money is held back`() {
         let adverts = Self.adverts.filter { suspicion($0) == .advertisement }
         let requests = Self.requests.filter { suspicion($0) == .money }
         #expect(Self.people.count == 42 && Self.adverts.count == 25 && Self.requests.count == 10)
-        #expect(adverts.count >= 20 && requests.count >= 7, "\(adverts.count), \(requests.count)")
+        #expect(adverts.count >= 23 && requests.count >= 8, "\(adverts.count), \(requests.count)")
     }
 
     @Test func `a name that is a shop's sign is one, and a person's is not`() {
