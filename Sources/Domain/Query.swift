@@ -52,6 +52,8 @@ public enum Query: Equatable, Sendable {
     case match(MatchID)
     /// All matches of the person.
     case matches
+    /// What is known of all pairs the person is in, and all their matches.
+    case acquaintances
     /// What the person's clone talked about with that of another.
     case talks(Pair)
     /// Something that operators are to look at, about anybody: only ever asked for an operator.
@@ -102,6 +104,8 @@ public struct Knowledge: Equatable, Sendable {
     public var guesses: [GuessRound] = []
     /// The matches that were asked for, if they are the person's own, the oldest first.
     public var matchRecords: [MatchRecord] = []
+    /// What is known of the person's pairs, if that was asked for.
+    public var compatibilities: [Compatibility] = []
     /// The talks that were asked for, if the person's own clone had them, the oldest first.
     public var talks: [CloneTalk] = []
     /// Who the other of the match that was asked for is, if both are to know.

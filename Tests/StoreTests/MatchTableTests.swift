@@ -2,6 +2,7 @@ import Domain
 import Engine
 import Foundation
 import GRDB
+import ProcessTesting
 import Testing
 
 @testable import Store
@@ -102,6 +103,23 @@ struct MatchTableTests {
         let ended = try #require(await desk.ask(.match(match), of: one).matchRecords.first)
         #expect(ended.match.answer(of: PersonID(rawValue: other.rawValue)) == .withdrawn)
         #expect(!ended.match.isLive(at: Desk.now))
+    }
+
+    @Test func `an export has what the person was shown and said, and nothing of who the other is or said`()
+        async throws
+    {
+        try await desk.apply([.match(.told(match))], to: one)
+        try await take(.accepted, one)
+        try await take(.later, other)
+        let files = try desk.files()
+        _ = try await files.export(
+            of: one.rawValue, waiting: [String](), as: "1-export.zip", draft: "\(desk.folder.path)/draft")
+        let entries = try ZipArchive.entries(of: try await files.contents(of: "1-export.zip"))
+        let document = String(decoding: entries["dvoinik.json"] ?? [], as: UTF8.self)
+        for said in ["оба любят море", #""answer" : "accepted""#, "Привет"] {
+            #expect(document.contains(said), "\(said)")
+        }
+        for said in ["boris", "Борис", "later"] { #expect(!document.contains(said), "\(said)") }
     }
 
     @Test func `with either of the two it is gone for good`() async throws {

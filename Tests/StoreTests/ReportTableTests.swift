@@ -72,6 +72,20 @@ struct ReportTableTests {
         #expect(file.reporters == 2 && file.card?.common == ["оба любят море"] && file.parties.count == 2)
     }
 
+    @Test func `it opens with what the clones of both said to each other`() async throws {
+        let ids = [reporters[0], about].map { PersonID(rawValue: $0.rawValue) }
+        let pair = try #require(Pair(ids[0], ids[1]))
+        let conversation = CloneConversation(
+            setting: .walk, theme: .init([:]), language: .russian, lines: [.init(.a, "Привет")], context: [:],
+            work: .init(model: "m", prompt: 1, calls: 1, tokens: 1, cost: 0))
+        let judgement = ConversationJudgement(levels: [:], matches: [], problems: [], work: conversation.work)
+        let talk = CloneTalk(pair, had: Desk.now, conversation: conversation, judgement: judgement)
+        try await desk.apply([.meeting(.talked(talk))], to: reporters[0])
+        try await complain(0)
+        let file = try #require(try await desk.ask(.report(ReportID(rawValue: 100)), of: operators).report)
+        #expect(file.talks == [talk])
+    }
+
     @Test func `three who report somebody pause them until somebody has looked, two do not`() async throws {
         for index in 0...1 { try await complain(index) }
         #expect(try await restriction() == nil)

@@ -95,6 +95,7 @@ public struct DialogueRules: Sendable {
             .rang(.outcome(let id)), .drawn(_, let id?):
             .match(id)
         case .vetted(let vetted): .match(vetted.match)
+        case .rang(.clonesDay): .acquaintances
         case .statusReported, .reportCame: .reports
         case .match(.restricted), .match(.lifted), .reflected, .picked, .rang(.outings), .passageCut, .drawn(_, nil),
             .exported, .budgetNoticed,
@@ -146,6 +147,7 @@ public struct DialogueRules: Sendable {
         case .doubt(let doubt, _): .memories(.some([doubt.earlier, doubt.later]))
         case .answerGuess(let round, _): .guess(round)
         case .upkeep(let upkeep): upkeep.query
+        case .meeting(.today): .acquaintances
         case .meeting: .matches
         case .disclosure: .disclosure
         case .settings(.consent): .holdings
@@ -215,6 +217,7 @@ public struct DialogueRules: Sendable {
         case .placed(let id, let places): turn.placed(id, places)
         case .picked(let picks): turn.picked(picks)
         case .rang(.outings): turn.outingsDue()
+        case .rang(.clonesDay): turn.dayEnded()
         case .mediated(let id, let mediation): turn.mediated(id, mediation)
         case .rang(.match(let id)): turn.vet(id, for: .telling)
         case .vetted(let vetted): turn.vetted(vetted)

@@ -85,6 +85,8 @@ public enum Timer: Equatable, Codable, Sendable {
     case news(WeekNews)
     /// It is a good hour to tell where to go.
     case outings
+    /// It is time to tell what the clone did among others.
+    case clonesDay
     /// The limit of speech may leave room for a recording.
     case room(PartID)
     /// A file is no longer needed.

@@ -44,7 +44,8 @@ extension MeetingButton {
     static var samples: [MeetingButton] {
         let plain: [MeetingButton] = [
             .consent(true), .consent(false), .overview, .profile, .gender(nil), .ages(18, 120), .language(.russian),
-            .language(.english), .askPace, .askPause, .resume, .trips, .plan, .outings, .outingNews(true),
+            .language(.english), .askPace, .askPause, .resume, .trips, .plan, .outings, .today, .askDayReport,
+            .outingNews(true),
             .outingNews(false), .goTo(524_901),
             .stay(524_901, day: SampleEvent.trip.daysSinceEpoch), .erase,
         ]
@@ -53,6 +54,6 @@ extension MeetingButton {
         let traits = Seeking.DealBreaker.allCases.flatMap { [MeetingButton.dealBreaker($0), .trait($0)] }
         return plain + items + people + traits + Seeking.Aim.allCases.map(MeetingButton.aim)
             + Seeking.Reach.allCases.map(MeetingButton.reach) + MeetingProfile.Pace.allCases.map(MeetingButton.pace)
-            + Rest.allCases.map(MeetingButton.pause)
+            + Rest.allCases.map(MeetingButton.pause) + DayReport.allCases.map(MeetingButton.dayReport)
     }
 }

@@ -134,11 +134,17 @@ public struct SampleEvent: Sendable {
     /// What an operator looks at.
     private static func reportFile(_ known: Knowledge) -> ReportFile? {
         known.person.map { person in
-            ReportFile(
+            var file = ReportFile(
                 report: Report(
                     id: report, person: PersonID(rawValue: 2), at: now, .complaint(.rude), match: match),
                 person: person, reporters: 1, card: known.matchRecords.first?.card,
                 parties: [.init(person: person, memories: known.memories, doubts: [])])
+            let judgement = ConversationJudgement(levels: [:], matches: [], problems: [], work: matchTalk.work)
+            file.talks =
+                Pair(PersonID(rawValue: 1), PersonID(rawValue: 2)).map {
+                    [CloneTalk($0, had: now, conversation: matchTalk, judgement: judgement)]
+                } ?? []
+            return file
         }
     }
 
@@ -325,7 +331,7 @@ public struct SampleEvent: Sendable {
     private static var timers: [SampleEvent] {
         [
             Timer.quiet(diary), .reminder, .room(spoken), .discard(file: file), .week,
-            .news(WeekNews(turns: [], insights: profile.traits)), .match(match), .outcome(match), .outings,
+            .news(WeekNews(turns: [], insights: profile.traits)), .match(match), .outcome(match), .outings, .clonesDay,
         ].map {
             SampleEvent(name: "timer", event: .rang($0))
         }

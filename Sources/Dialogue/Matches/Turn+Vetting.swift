@@ -43,7 +43,7 @@ extension Turn {
 }
 
 extension PhraseKey {
-    fileprivate static func setting(_ setting: CloneConversation.Setting) -> PhraseKey {
+    static func setting(_ setting: CloneConversation.Setting) -> PhraseKey {
         switch setting {
         case .coffee: .settingCoffee
         case .cinema: .settingCinema

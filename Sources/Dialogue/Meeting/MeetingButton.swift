@@ -46,6 +46,12 @@ public enum MeetingButton: Equatable, Sendable {
     case goTo(Int)
     /// Drops the journey to a place that begins on a day, counted since 1970-01-01.
     case stay(Int, day: Int)
+    /// Tells what the clone did since yesterday.
+    case today
+    /// Asks when that is to be told by itself.
+    case askDayReport
+    /// Sets it.
+    case dayReport(DayReport)
     /// Shows where to go.
     case outings
     /// Has that told once a week, or ends it.
@@ -94,6 +100,9 @@ extension MeetingButton {
         case .plan: "plan"
         case .goTo(let place): "to-\(place)"
         case .stay(let place, let day): "stay-\(place)-\(day)"
+        case .today: "day"
+        case .askDayReport: "days"
+        case .dayReport(let report): "day-\(report.rawValue)"
         case .outings: "go"
         case .outingNews(let isOn): isOn ? "go-on" : "go-off"
         case .erase: "erase"
@@ -122,6 +131,8 @@ extension MeetingButton {
         case "rests": .askPause
         case "resume": .resume
         case "trips": .trips
+        case "day": .today
+        case "days": .askDayReport
         case "go": .outings
         case "plan": .plan
         case "erase": .erase
@@ -142,6 +153,7 @@ extension MeetingButton {
         case "own": Seeking.DealBreaker(rawValue: value).map(MeetingButton.trait)
         case "lang": .language(Language(value))
         case "go": value == "on" ? .outingNews(true) : value == "off" ? .outingNews(false) : nil
+        case "day": DayReport(rawValue: value).map(MeetingButton.dayReport)
         case "pace": MeetingProfile.Pace(rawValue: value).map(MeetingButton.pace)
         case "rest": Rest(rawValue: value).map(MeetingButton.pause)
         case "to": Int(value).map(MeetingButton.goTo)

@@ -55,6 +55,7 @@ extension Turn {
     }
 
     private mutating func showOverview() {
+        arrangeDayReport()
         let matches = MatchOverview(
             knowledge.matchRecords, of: knowledge.id ?? PersonID(rawValue: 0), at: now)
         say(
@@ -68,7 +69,7 @@ extension Turn {
                                 Choice(Phrase(.buttonMeetingProfile), .meeting(.profile)),
                                 Choice(Phrase(.buttonTrips), .meeting(.trips)),
                             ],
-                            goingOut, lookingBack, [resting],
+                            [Choice(Phrase(.buttonClonesDay), .meeting(.today))], goingOut, lookingBack, [resting],
                         ].filter { !$0.isEmpty })))
     }
 

@@ -50,6 +50,11 @@ extension Turn {
         case .resume: return resume(message)
         case .trips: return showTrips()
         case .plan: return planTrip()
+        case .today:
+            tellDay()
+            return true
+        case .askDayReport: return askDayReport()
+        case .dayReport(let report): return set(report, message)
         case .outings:
             pickOutings(isNews: false)
             return true

@@ -41,7 +41,19 @@ extension Turn {
             Utterance(
                 [Phrase(file.report.matter), about(file)] + words(of: file) + card(of: file) + clones(of: file),
                 choices: .buttons([verdicts(on: file)])))
+        for talk in file.talks { say(Utterance(words(of: talk, about: file.report.person))) }
         return true
+    }
+
+    /// What the clones of both said to each other.
+    private func words(of talk: CloneTalk, about person: PersonID) -> [Phrase] {
+        let reported = talk.pair.speaker(person)
+        let lines = talk.conversation.lines.map { line in
+            let key: PhraseKey = line.speaker == reported ? .reportSaid : .reportOtherSaid
+            return Phrase(key, ["text": .text(line.text)])
+        }
+        let setting = Phrase(.setting(talk.conversation.setting))
+        return [Phrase(.matchTalkHeading, ["setting": .phrase(setting)]), .lines(lines)]
     }
 
     /// Whom it is about, and how it stands with them.

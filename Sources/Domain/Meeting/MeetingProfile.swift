@@ -14,6 +14,8 @@ public struct MeetingProfile: Equatable, Codable, Sendable {
     public var outingNews: Bool?
     /// How often somebody new may be proposed to them.
     public var pace = Pace.daily
+    /// When they are told what their clone did; in the evening where nothing is said of it.
+    private var reporting: DayReport?
     /// What they were asked and have answered.
     public private(set) var answered: Set<Item> = []
 
@@ -22,6 +24,12 @@ public struct MeetingProfile: Equatable, Codable, Sendable {
 
     /// Nothing was answered yet.
     public init() {}
+
+    /// When they are told what their clone did.
+    public var report: DayReport {
+        get { reporting ?? .evening }
+        set { reporting = newValue }
+    }
 
     /// What is asked for, in the order in which it is.
     public enum Item: String, Hashable, Codable, Sendable, CaseIterable {

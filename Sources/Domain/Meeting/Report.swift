@@ -137,6 +137,8 @@ public struct ReportFile: Equatable, Sendable {
     public var reporters: Int
     /// The card from which it came, if it is still there.
     public var card: MatchCard?
+    /// What the clones of both said to each other, as far as it is still there.
+    public var talks: [CloneTalk] = []
     /// What is known of those on the card, with the one it is about first: as their clones tell of it.
     public var parties: [Party]
 

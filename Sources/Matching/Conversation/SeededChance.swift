@@ -1,10 +1,11 @@
 /// Chance that is the same for the same seed (SplitMix64, Steele et al. 2014): a plan can be made again.
-struct SeededChance: RandomNumberGenerator {
+public struct SeededChance: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(_ seed: UInt64) { state = seed }
+    /// Begins with a seed.
+    public init(_ seed: UInt64) { state = seed }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -11,7 +11,7 @@ extension Matchmaker {
     func propose(in company: Company, on day: LocalDate) async throws -> Int {
         let past = PairHistory(try await store.compatibilities(), try await store.matchRecords())
         let search = company.search(on: day)
-        let scoring = PairScoring(past.all, matches: past.records.map(\.match))
+        let scoring = past.scoring(by: past.rule(at: clock.now))
         let ready = past.all.filter { isReady($0, past, company, search) }
         let standings = Dictionary(
             ready.map { ($0.pair, (compatibility: $0, standing: scoring.standing(of: $0))) },

@@ -18,13 +18,13 @@ extension Matchmaker {
     func talk(in company: Company, on day: LocalDate, spent: Int) async throws -> Report {
         guard let talks else { return Report() }
         var past = PairHistory(try await store.compatibilities(), try await store.matchRecords())
-        let search = company.search(on: day)
+        let (search, rule) = (company.search(on: day), past.rule(at: clock.now))
         var spent = TalkBudget.Spent(
             all: spent, Dictionary(company.members.map { ($0.seeker.id, $0.halves) }, uniquingKeysWith: max))
         var dates = past.datesOfToday(clock.now)
         var (report, passed) = (Report(), Set<Pair>())
         while report.dates + report.failures < Self.mostAtOnce {
-            let next = promising(past, company, search).first { item in
+            let next = promising(past, by: rule, company, search).first { item in
                 !passed.contains(item.pair) && budget.allows(item.pair.one, item.pair.other, spent: spent)
                     && item.pair.people.allSatisfy { dates[$0, default: 0] < Self.mostADay }
             }
@@ -51,8 +51,10 @@ extension Matchmaker {
     }
 
     /// The pairs that want a date: those that have begun well first, so that they come to an end, then the most promising.
-    private func promising(_ past: PairHistory, _ company: Company, _ search: CandidateSearch) -> [Compatibility] {
-        let scoring = PairScoring(past.all, matches: past.records.map(\.match))
+    private func promising(
+        _ past: PairHistory, by rule: CompatibilityRule, _ company: Company, _ search: CandidateSearch
+    ) -> [Compatibility] {
+        let scoring = past.scoring(by: rule)
         let now = clock.now
         return past.all.filter { item in
             company.members(of: item.pair) != nil && search.allows(item.pair)

@@ -28,6 +28,16 @@ struct PairHistory: Sendable {
     func matches(of pair: Pair) -> [MatchRecord] { matches[pair] ?? [] }
     func isMatched(_ pair: Pair) -> Bool { matches[pair] != nil }
 
+    /// How much each level counts, as people's decisions have taught so far.
+    func rule(at now: Timestamp) -> CompatibilityRule {
+        WeightLearner().improved(CompatibilityRule(), by: records.flatMap { $0.decisions(at: now) })
+    }
+
+    /// How well pairs suit each other by now.
+    func scoring(by rule: CompatibilityRule) -> PairScoring {
+        PairScoring(all, matches: records.map(\.match), rule: rule)
+    }
+
     /// Those who were proposed to somebody and cannot be once more.
     func partners(excludedFor person: PersonID, at now: Timestamp) -> Set<PersonID> {
         let pairs = Set(matches(of: person).compactMap(\.match.pair))

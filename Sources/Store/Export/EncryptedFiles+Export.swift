@@ -4,7 +4,7 @@ import GRDB
 
 extension EncryptedFiles {
     /// Gathers everything that is kept of a person in a zip archive, stored under a name: `dvoinik.json` with the
-    /// profile, all entries, what is not an entry yet, what the clone knows and answered, and the rounds of guesses;
+    /// profile, all entries, what is not an entry yet, what the clone knows and answered, the rounds of guesses, and the matches;
     /// and beside it the recordings. Where one archive would be too large, further ones have the rest of the
     /// recordings; each can be opened without the others. They are removed with the first.
     ///
@@ -72,11 +72,13 @@ extension EncryptedFiles {
             let memories = MemoryReader(db: db, sealer: sealer, person: conversation)
             let profiles = ProfileTable(db: db, sealer: sealer, person: conversation)
             return Everything(
-                person: try reader.profile(), diaries: try reader.diaries(), readings: try memories.readings(),
+                id: PersonID(rawValue: conversation), person: try reader.profile(), diaries: try reader.diaries(),
+                readings: try memories.readings(),
                 memories: try memories.memories(.all), doubts: try memories.doubts(), profile: try profiles.profile(),
                 embedding: try profiles.embedding(),
                 answers: try AdviceTables(db: db, sealer: sealer, person: conversation).records(most: .max),
                 guesses: try GuessTable(db: db, sealer: sealer, person: conversation).rounds(),
+                matches: try MatchTable(db: db, sealer: sealer, person: conversation).records(),
                 training: try TrainingTable(db: db, sealer: sealer, person: conversation).entries())
         }
     }

@@ -10,6 +10,7 @@ struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
     private let profile: ExportedProfile?
     private let answers: [ExportedAnswer]
     private let guesses: [ExportedGuess]
+    private let matches: [ExportedMatch]
     private let training: [TrainingEntry]
 
     init(_ everything: Everything, waiting: [Waiting], disclosing: DisclosureReading) {
@@ -22,6 +23,7 @@ struct ExportDocument<Waiting: Encodable & Sendable>: Encodable {
             ExportedProfile($0, everything.embedding, among: everything.memories)
         }
         answers = everything.answers.map(ExportedAnswer.init)
+        matches = everything.matches.compactMap { ExportedMatch($0, of: everything.id) }
         training = everything.training
         let known = Dictionary(everything.memories.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         guesses = everything.guesses.map { ExportedGuess($0, among: $0.question.memories.compactMap { known[$0] }) }
@@ -42,6 +44,7 @@ public typealias DisclosureReading = @Sendable (Person, [Memory], [Clarification
 
 /// Everything that is kept of a person besides files.
 struct Everything: Sendable {
+    var id: PersonID
     var person: Person?
     var diaries: [Diary]
     var readings: [DiaryID: DiaryReading]
@@ -51,6 +54,7 @@ struct Everything: Sendable {
     var embedding: PersonalityEmbedding?
     var answers: [AdviceRecord]
     var guesses: [GuessRound]
+    var matches: [MatchRecord]
     var training: [TrainingEntry]
 }
 

@@ -93,6 +93,9 @@ public struct DiaryTables: Tables {
             knowledge.report = try ReportTable(db: db, sealer: sealer, person: conversation).file(id)
         case .reports: knowledge.reports = try ReportTable(db: db, sealer: sealer, person: conversation).queue()
         case .matches: knowledge.matchRecords = try MatchTable(db: db, sealer: sealer, person: conversation).records()
+        case .acquaintances:
+            knowledge.matchRecords = try MatchTable(db: db, sealer: sealer, person: conversation).records()
+            knowledge.compatibilities = try TalkTables(db: db, sealer: sealer, person: conversation).compatibilities()
         case .talks(let pair):
             knowledge.talks = try TalkTables(db: db, sealer: sealer, person: conversation).talks(of: pair)
         case .advice(let id, let quote):

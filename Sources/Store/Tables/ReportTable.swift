@@ -43,9 +43,12 @@ struct ReportTable {
         let report = try report(in: row)
         let record = try report.match.flatMap { try MatchTable(db: db, sealer: sealer, person: about).record($0) }
         let others = record?.match.partner(of: report.person)
-        return ReportFile(
+        var file = ReportFile(
             report: report, person: person, reporters: try reporters(of: about), card: record?.card,
             parties: try ([about] + (others.map { [$0.rawValue] } ?? [])).compactMap(party))
+        let talks = TalkTables(db: db, sealer: sealer, person: about)
+        file.talks = try record?.match.pair.map(talks.talks) ?? []
+        return file
     }
 
     private func party(_ id: Int64) throws -> ReportFile.Party? {

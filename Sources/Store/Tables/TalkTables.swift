@@ -23,6 +23,18 @@ struct TalkTables {
         }
     }
 
+    /// What is known of the person's pairs, the oldest first.
+    func compatibilities() throws -> [Compatibility] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT id, one, other, content FROM compatibilities WHERE one = ?1 OR other = ?1 ORDER BY id"),
+            arguments: [person]
+        ).map { row in
+            try sealer.open(
+                Compatibility.self, row["content"], at: .compatibility(row["id"]), of: row["one"], row["other"])
+        }
+    }
+
     /// What the clones of a pair talked about, the oldest first.
     func talks(of pair: Pair) throws -> [CloneTalk] {
         try demandOwn(pair, in: "clone_conversations")

@@ -11,7 +11,7 @@ struct Bench: AsyncParsableCommand {
             a process of its own, with its data in TMPDIR: where that is memory and no disk, its commits are cheaper \
             than in life.
             """,
-        subcommands: [FourStepBot.self, VoiceBench.self, MemoryBench.self, MatchBench.self])
+        subcommands: [FourStepBot.self, VoiceBench.self, MemoryBench.self, MatchBench.self, ProposalBench.self])
 
     @Option(help: "How many rounds, of about 40 seconds each.")
     var rounds = 5

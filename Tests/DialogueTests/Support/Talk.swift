@@ -23,6 +23,7 @@ struct Talk {
     var id: PersonID?
     /// The matches of the person, by number; and whom they learn of by those that are mutual.
     var matches: [MatchID: MatchRecord] = [:]
+    var compatibilities: [Compatibility] = []
     var partner: Partner?
     /// What operators are to look at, as an operator sees it; and what happened to that.
     var report: ReportFile?
@@ -172,6 +173,9 @@ extension Talk {
             known.partner = matches[id]?.match.isRevealed == true ? partner : nil
         case .matches: known.matchRecords = matches.values.sorted { $0.match.id.rawValue < $1.match.id.rawValue }
         case .person, .holdings, .talks: break
+        case .acquaintances:
+            known.compatibilities = compatibilities
+            known.matchRecords = matches.values.sorted { $0.match.id.rawValue < $1.match.id.rawValue }
         case .report: known.report = report
         case .reports: known.reports = queue
         case .diary(let id): known.diary = diaries[id]
