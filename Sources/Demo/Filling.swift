@@ -41,8 +41,11 @@ public struct Filling {
     private static let prelude: Duration = .hours(1)
     /// How long before the end people decide what may be told: the evening before.
     private static let evening: Duration = .hours(18)
-    /// How long before the end clones meet: in the middle of the night.
-    private static let night: Duration = .hours(8)
+    /// How long before the end clones meet: by day already, so that nothing of what is told then is old by the time
+    /// somebody reads it.
+    private static let meetings: Duration = .hours(2)
+    /// The hours by UTC that are day in all the cities of the demo.
+    private static let daytime = 9...16
 
     /// Opens the bot of a data folder that nothing was written to yet.
     ///
@@ -56,18 +59,18 @@ public struct Filling {
         self.cast = cast
         self.show = show
         world = try Bot.world()
-        end = Self.noon(before: now)
+        end = Self.daytime(before: now)
         let clock = DemoClock(end - .days(365))
         let bot = try Bot(settings: settings, clock: clock, logger: logger)
         self.models = models(bot)
         rehearsal = try await Rehearsal(bot, clock: clock, models: self.models)
     }
 
-    /// The last moment by now at which it was nine by UTC: midday in all the cities of the demo, so that whoever is told
-    /// something then is awake, whenever the demo is begun.
-    static func noon(before now: Timestamp) -> Timestamp {
-        let nine: Duration = .hours(9)
-        return Timestamp(seconds: (now - nine).seconds / 86_400 * 86_400) + nine
+    /// The last full hour by now that is day in all the cities of the demo, so that whoever is told something then is
+    /// awake, whenever the demo is begun.
+    static func daytime(before now: Timestamp) -> Timestamp {
+        let hours = (0..<24).map { Timestamp(seconds: (now.seconds / 3600 - $0) * 3600) }
+        return hours.first { daytime.contains(Int($0.seconds / 3600 % 24)) } ?? now
     }
 
     /// Does all of it.
@@ -176,12 +179,12 @@ extension Filling {
     }
 }
 
-// MARK: The night
+// MARK: The meetings
 
 extension Filling {
-    /// Lets the clones meet, and the morning come. What the bot says from now on waits for its readers.
+    /// Lets the clones meet, and both of each pair hear of it. What the bot says from now on waits for its readers.
     private func meet() async throws {
-        try await rehearsal.settle(until: end - Self.night)
+        try await rehearsal.settle(until: end - Self.meetings)
         let show = show
         show(Progress(stage: .meetings, done: 0, all: nil))
         _ = try await rehearsal.bot.matchmaker(models: models).meet { report in

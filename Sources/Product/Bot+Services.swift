@@ -226,6 +226,7 @@ extension Bot {
         let alive = instance.alive()
         if alive == [instance.name] { try DataFolder.clearIncoming(of: settings.data) }
         try await ledger.write { try $0.releaseLeases(except: alive) }
+        try await store.releaseRound(except: alive)
     }
 
     /// Fetching and waiting for servers is most of the work: a few more jobs than cores.

@@ -129,6 +129,18 @@ extension Store {
         }
     }
 
+    /// Gives the meetings back where whoever had them in hand is no longer there.
+    public func releaseRound(except owners: Set<String>) async throws {
+        let names = String(decoding: try JSONEncoder().encode(owners), as: UTF8.self)
+        try await write(.soon) { db, _ in
+            try db.execute(
+                sql: """
+                    UPDATE meeting_round SET owner = NULL, lease_until = 0
+                    WHERE owner IS NOT NULL AND owner NOT IN (SELECT value FROM json_each(?))
+                    """, arguments: [names])
+        }
+    }
+
     /// Notes that people were proposed to each other for a day.
     public func notePlanned(_ day: LocalDate) async throws {
         try await write(.soon) { db, _ in

@@ -153,6 +153,18 @@ import Testing
         #expect(try await village.matchmaker().meet().proposed == 1, "it was not heard of for too long")
     }
 
+    @Test func `what a process that died had in hand, the next one that starts takes over at once`() async throws {
+        _ = try await village.person("Анна")
+        _ = try await village.person("Борис")
+        let (store, now) = (village.house.store, village.house.clock.now)
+        let day = LocalDate(ofUTC: now)
+        _ = try await store.takeRound(owner: "dead", until: now + .minutes(20), on: day, now: now)
+        try await store.releaseRound(except: ["dead", "test"])
+        #expect(try await village.matchmaker().meet() == Matchmaker.Report(), "it lives")
+        try await store.releaseRound(except: ["test"])
+        #expect(try await village.matchmaker().meet().proposed == 1)
+    }
+
     @Test func `by themselves people are proposed once a day`() async throws {
         let matchmaker = try village.matchmaker()
         _ = try await village.person("Анна")
