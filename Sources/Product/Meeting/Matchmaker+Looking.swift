@@ -28,7 +28,7 @@ extension Matchmaker {
         let past = PairHistory(try await store.compatibilities(), try await store.matchRecords())
         var report = Report()
         for member in due {
-            try await take(on: day)
+            guard try await take(on: day) != nil else { break }
             report.looked += 1
             report.compared += try await look(for: member, company, search, past, on: day)
         }
@@ -39,38 +39,46 @@ extension Matchmaker {
         for member: Company.Member, _ company: Company, _ search: CandidateSearch, _ past: PairHistory,
         on day: LocalDate
     ) async throws -> Int {
-        let (id, now) = (member.seeker.id, clock.now)
+        let id = member.seeker.id
         let known = past.compatibilities(of: id)
-        let excluded = past.partners(excludedFor: id, at: now)
+        let excluded = past.partners(excludedFor: id, at: clock.now)
         let found = search.candidates(
             for: id, besides: excluded, most: Self.mostCompared, seed: UInt64(day.daysSinceEpoch))
         var compared: [Compatibility] = []
-        for other in (known.compactMap { $0.pair.partner(of: id) } + found).uniqued {
-            guard let pair = Pair(id, other), search.allows(pair), !excluded.contains(other),
+        for other in (known.compactMap { $0.pair.partner(of: id) } + found).uniqued where !excluded.contains(other) {
+            guard let pair = Pair(id, other), search.allows(pair),
                 let compatibility = try await compare(pair, company, past.compatibility(of: pair))
             else { continue }
             compared.append(compatibility)
         }
         let kept = best(of: compared)
+        for compatibility in kept { try await keep(compatibility, of: id, past) }
         let gone = known.filter { old in
             !kept.contains { $0.pair == old.pair } && old.dates.isEmpty && !past.isMatched(old.pair)
         }
-        for compatibility in kept {
-            let isKept: Bool? = try await keep(of: compatibility.pair) { transaction, _ in
-                if past.compatibility(of: compatibility.pair)?.dates.isEmpty == false, compatibility.dates.isEmpty {
-                    try transaction.apply(.meeting(.parted(compatibility.pair)), to: ConversationID(id))
-                }
-                try transaction.apply(.meeting(.compared(compatibility)), to: ConversationID(id))
-                return true
-            }
-            if isKept == nil { continue }
+        try await finish(id, without: gone)
+        return kept.count
+    }
+
+    /// Keeps what is known of a pair. Talks that rest on what may not be told any more go.
+    private func keep(_ compatibility: Compatibility, of id: PersonID, _ past: PairHistory) async throws {
+        let pair = compatibility.pair
+        let hasLostDates = past.compatibility(of: pair)?.dates.isEmpty == false && compatibility.dates.isEmpty
+        let _: Bool? = try await keep(of: pair) { transaction, _ in
+            if hasLostDates { try transaction.apply(.meeting(.parted(pair)), to: ConversationID(id)) }
+            try transaction.apply(.meeting(.compared(compatibility)), to: ConversationID(id))
+            return true
         }
+    }
+
+    /// Notes that all were looked through, unless the person is gone meanwhile; those who did not stay in mind are forgotten.
+    private func finish(_ id: PersonID, without gone: [Compatibility]) async throws {
+        let now = clock.now
         try await ledger.write { transaction in
-            for old in gone { try transaction.apply(.meeting(.parted(old.pair)), to: ConversationID(id)) }
             guard try transaction.answer(.person, about: ConversationID(id)).person != nil else { return }
+            for old in gone { try transaction.apply(.meeting(.parted(old.pair)), to: ConversationID(id)) }
             try transaction.apply(.meeting(.looked(at: now)), to: ConversationID(id))
         }
-        return kept.count
     }
 
     /// What two profiles say to each other by now, with the dates that still rest on what may be told.

@@ -26,7 +26,7 @@ extension Matchmaker {
             })
         var proposed = 0
         for chosen in DayPlan.choose(candidates, past: pasts) {
-            try await take(on: day)
+            guard try await take(on: day) != nil else { break }
             guard let found = standings[chosen.pair],
                 let card = try await card(of: found.compatibility, found.standing, past, company)
             else { continue }

@@ -29,7 +29,7 @@ extension Matchmaker {
                     && item.pair.people.allSatisfy { dates[$0, default: 0] < Self.mostADay }
             }
             guard let next else { break }
-            try await take(on: day)
+            guard try await take(on: day) != nil else { break }
             guard let outcome = try await meet(next, by: talks, on: day) else {
                 passed.insert(next.pair)
                 continue

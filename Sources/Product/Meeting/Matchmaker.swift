@@ -113,7 +113,6 @@ public struct Matchmaker: Service {
     }
 
     /// Takes the meetings in hand, or goes on holding them; none where another process has them.
-    @discardableResult
     func take(on day: LocalDate) async throws -> MeetingRound? {
         try Task.checkCancellation()
         let now = clock.now
