@@ -437,6 +437,7 @@ public enum PhraseKey: String, CaseIterable, Sendable {
     case matchBothSay = "match.both-say"
     case matchRetelling = "match.retelling"
     case matchClonesSay = "match.clones-say"
+    case matchVisit = "match.visit"
     case matchNews = "match.news"
     case matchTalkHeading = "match.talk.heading"
     case matchTalkOwn = "match.talk.own"

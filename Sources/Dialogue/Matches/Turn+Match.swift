@@ -199,7 +199,15 @@ extension Turn {
             + list(.matchSettled, card.settled)
             + (card.retelling.map { [Phrase(.matchRetelling, ["text": .text($0)])] } ?? [])
             + (card.reason.map { [Phrase(.matchClonesSay, ["text": .text($0)])] } ?? [])
-            + list(.matchNews, knowledge.id.flatMap { card.side(of: $0)?.news } ?? [])
+            + visit(card) + list(.matchNews, knowledge.id.flatMap { card.side(of: $0)?.news } ?? [])
+    }
+
+    /// When the other comes to where the person lives.
+    private func visit(_ card: MatchCard) -> [Phrase] {
+        guard let trip = knowledge.id.flatMap({ card.side(of: $0)?.visit }), trip.days.upperBound >= today else {
+            return []
+        }
+        return [Phrase(.matchVisit, ["trip": .phrase(words(for: trip))])]
     }
 
     private func list(_ heading: PhraseKey, _ items: [String]) -> [Phrase] {

@@ -90,7 +90,7 @@ extension Turn {
         return drop(message)
     }
 
-    private func words(for trip: Seeking.Trip) -> Phrase {
+    func words(for trip: Seeking.Trip) -> Phrase {
         let (first, last) = (trip.days.lowerBound, trip.days.upperBound)
         var values = placeValues(trip.place)
         let saysYearOnce = first.year == last.year && first != last

@@ -55,6 +55,8 @@ public struct MatchCard: Equatable, Codable, Sendable {
         public var levels: [CompatibilityLevel: LevelScore]
         /// What they could write first, in their own manner.
         public var opening: String?
+        /// When the other comes to where they live; none where the other lives there too, or does not come.
+        public var visit: Seeking.Trip?
         /// What stood on their card.
         public var card: Set<MemoryID>?
         /// What of it the words of the match rest on: where it is no longer there, they are not shown any more.

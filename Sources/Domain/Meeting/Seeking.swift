@@ -68,6 +68,15 @@ public struct Seeking: Equatable, Codable, Sendable {
     }
 }
 
+extension Seeker {
+    /// When somebody else who does not live there comes to where this one lives, next.
+    public func visit(of other: Seeker) -> Seeking.Trip? {
+        guard other.place.geonameID != place.geonameID else { return nil }
+        return other.seeking.trips.filter { $0.place.geonameID == place.geonameID }
+            .min { $0.days.lowerBound < $1.days.lowerBound }
+    }
+}
+
 /// What is known of somebody who wants to meet others, as far as others' conditions bear on it.
 public struct Seeker: Equatable, Sendable {
     /// Who.

@@ -101,6 +101,8 @@ extension Matchmaker {
             sides: CloneConversation.Speaker.allCases.map { speaker in
                 var side = MatchCard.Side(pair[speaker], levels: standing.levels[speaker] ?? [:])
                 side.card = shown[speaker]
+                let (own, other) = (members.one.seeker, members.other.seeker)
+                side.visit = speaker == .a ? own.visit(of: other) : other.visit(of: own)
                 return side
             })
         let gates = (a: a.gate, b: b.gate)

@@ -61,7 +61,7 @@ public struct Matchmaker: Service {
     }
 
     /// Does what there is to do by now, within bounds; what goes wrong is tried again next time.
-    func tick() async {
+    package func tick() async {
         do {
             let report = try await round()
             if report != Report() { log(report) }

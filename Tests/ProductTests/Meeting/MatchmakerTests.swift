@@ -165,6 +165,23 @@ import Testing
         #expect(try await village.matchmaker().meet().proposed == 1)
     }
 
+    @Test func `whoever is to be visited is told when, and the visitor is not`() async throws {
+        let day = LocalDate(ofUTC: village.house.clock.now).adding(days: 10)
+        let anna = try await village.person("Анна")
+        let boris = try await village.person("Борис") { person in
+            person.place?.geonameID = 1
+            person.meeting?.seeking.trips = [.init(to: .kazan, on: day...day.adding(days: 3))]
+        }
+        _ = try await village.matchmaker().meet()
+        let card = try #require(await village.matches(of: anna).first).card
+        #expect(card.side(of: anna)?.visit?.days == day...day.adding(days: 3) && card.side(of: boris)?.visit == nil)
+        let due = try #require(await village.due())
+        village.house.clock.advance(by: due - village.house.clock.now)
+        let said = try await village.ring()
+        #expect(said["Анна"]?.first?.contains("приедет к вам: Казань") == true)
+        #expect(said["Борис"]?.first?.contains("приедет") == false)
+    }
+
     @Test func `by themselves people are proposed once a day`() async throws {
         let matchmaker = try village.matchmaker()
         _ = try await village.person("Анна")
