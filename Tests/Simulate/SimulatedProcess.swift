@@ -16,6 +16,8 @@ final class SimulatedProcess: @unchecked Sendable {
     private let conductor: Conductor<BotLedger>
     private let outbox: Outbox<BotLedger>
     private let jobs: JobRunner<BotLedger>
+    private let matchmaker: Matchmaker
+    private var meetingsDue: Timestamp
     private var jobsDue: Timestamp?
     private var outboxDue: Timestamp?
 
@@ -27,11 +29,17 @@ final class SimulatedProcess: @unchecked Sendable {
         conductor = Conductor(ledger: bot.ledger, machine: bot.machine, clock: bot.clock, logger: bot.logger)
         outbox = bot.outbox(ChannelEdge(courier: wire, pacing: .telegram))
         jobs = bot.jobRunner(sources: [.telegram: wire], models: models)
+        let bell = jobs.bell
+        matchmaker = bot.matchmaker(models: models) { bell.ring() }
+        meetingsDue = bot.clock.now
         for bell in [steps, jobs.bell, outbox.bell] { bell.ring() }
     }
 
     /// When something falls due next.
-    var due: Timestamp? { [jobsDue, outboxDue].compactMap(\.self).min() }
+    var due: Timestamp? { [jobsDue, outboxDue, meetingsDue].compactMap(\.self).min() }
+
+    /// Clones meet less often than in life: a month has many quarters of an hour in which nothing would come of it.
+    private static let meetings: Duration = .hours(6)
 
     /// Lets each part that is awake do its work once. Returns whether any was.
     func round() async throws -> Bool {
@@ -39,11 +47,16 @@ final class SimulatedProcess: @unchecked Sendable {
         if hasNews { try await wire.poll(into: intake) }
         let hasJobs = isAwake(jobs.bell, jobsDue)
         if hasJobs { jobsDue = await jobs.tick().map(later) }
+        let hasMeetings = meetingsDue <= clock.now
+        if hasMeetings {
+            meetingsDue = clock.now + Self.meetings
+            await matchmaker.tick()
+        }
         let hasEvents = steps.takeRing()
         if hasEvents { try await step() }
         let hasMessages = isAwake(outbox.bell, outboxDue)
         if hasMessages { outboxDue = await outbox.tick().map(later) }
-        return hasNews || hasJobs || hasEvents || hasMessages
+        return hasNews || hasJobs || hasMeetings || hasEvents || hasMessages
     }
 
     private func isAwake(_ bell: Doorbell, _ due: Timestamp?) -> Bool {
