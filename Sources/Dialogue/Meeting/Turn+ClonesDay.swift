@@ -65,8 +65,7 @@ extension Turn {
     }
 
     private var waiting: [Phrase] {
-        let matches = MatchOverview(knowledge.matchRecords, of: knowledge.id ?? PersonID(rawValue: 0), at: now)
-        let count = matches.entries(.new).count
+        let count = matchOverview.entries(.new).count
         return count > 0 ? [Phrase(.clonesDayWaiting, ["count": .number(count)])] : []
     }
 }

@@ -56,8 +56,7 @@ extension Turn {
 
     private mutating func showOverview() {
         arrangeDayReport()
-        let matches = MatchOverview(
-            knowledge.matchRecords, of: knowledge.id ?? PersonID(rawValue: 0), at: now)
+        let matches = matchOverview
         say(
             Utterance(
                 [Phrase(.meetingOverview)] + (matches.entries.isEmpty ? nobody : [counts(matches)]) + pauseNotice
@@ -71,6 +70,11 @@ extension Turn {
                             ],
                             [Choice(Phrase(.buttonClonesDay), .meeting(.today))], goingOut, lookingBack, [resting],
                         ].filter { !$0.isEmpty })))
+    }
+
+    /// The person's matches as they stand by now.
+    var matchOverview: MatchOverview {
+        knowledge.id.map { MatchOverview(knowledge.matchRecords, of: $0, at: now) } ?? MatchOverview()
     }
 
     /// That there is nobody yet, and what might help.
